@@ -1,0 +1,76 @@
+package nsml.shim.wire;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** What the submission's side says. Each request is answered by exactly one {@link Reply}. */
+public sealed interface Request {
+
+    /**
+     * Opens the conversation; answered by {@link Reply.Start}.
+     *
+     * @param protocol {@link #PROTOCOL}
+     * @param shim the shim's version, for the log
+     * @param language {@code java}, {@code python}
+     */
+    record Hello(int protocol, String shim, String language) implements Request {}
+
+    /**
+     * A phase begins, and the one before has ended; answered by {@link Reply.Accepted}.
+     *
+     * @param phase the phase that begins
+     */
+    record Enter(Phase phase) implements Request {}
+
+    /**
+     * Measurements; answered by {@link Reply.Accepted}.
+     *
+     * @param step the place on the x axis
+     * @param values finite numbers by name
+     * @param summary whether tables show them
+     */
+    record Report(long step, Map<String, Double> values, boolean summary) implements Request {
+
+        /** Copies the values. */
+        public Report {
+            values = Map.copyOf(values);
+        }
+    }
+
+    /**
+     * A folder in the scratch folder is a complete checkpoint; answered by {@link Reply.Accepted} once it is in the store (the
+     * folder is then gone), or by {@link Reply.Refused}.
+     *
+     * @param checkpoint its name
+     * @param directory the folder's path within the scratch folder
+     */
+    record Save(String checkpoint, String directory) implements Request {}
+
+    /**
+     * Asks for a checkpoint's files; answered by {@link Reply.Loaded} or {@link Reply.Refused}.
+     *
+     * @param checkpoint its name
+     * @param session the session that saved it; empty for this one, or for the one it was forked from
+     */
+    record Load(String checkpoint, Optional<String> session) implements Request {}
+
+    /**
+     * The answers are complete and {@code infer} is over; answered by {@link Reply.Accepted}.
+     *
+     * @param file the file's path within the scratch folder
+     */
+    record Answered(String file) implements Request {}
+
+    /**
+     * A hook of the submission threw; answered by {@link Reply.Accepted}. The process ends next.
+     *
+     * @param error the exception's class and message, one line
+     */
+    record Failed(String error) implements Request {}
+
+    /** All is done; answered by {@link Reply.Accepted}. The process ends next. */
+    record Done() implements Request {}
+
+    /** The version of this protocol. A supervisor refuses any other. */
+    int PROTOCOL = 1;
+}
