@@ -1,0 +1,118 @@
+package nsml.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BlobStoreTest {
+
+    private static final BlobStore.Bounds ROOMY = new BlobStore.Bounds(100, 1 << 20);
+
+    @TempDir
+    Path temp;
+
+    private Path base;
+    private Path folder;
+    private BlobStore store;
+
+    @BeforeEach
+    void makeFolder() throws IOException {
+        base = Files.createDirectory(temp.resolve("scratch"));
+        folder = Files.createDirectories(base.resolve("saves/1"));
+        store = new BlobStore(temp.resolve("blobs"));
+    }
+
+    @Test
+    void restoresWhatWasPut() throws IOException {
+        Files.createDirectories(folder.resolve("a/b"));
+        Files.writeString(folder.resolve("a/b/weights"), "1 2 3");
+        Files.writeString(folder.resolve("epoch"), "4");
+
+        Digest digest = store.putTree(base, Path.of("saves/1"), ROOMY);
+        store.restore(digest, temp.resolve("out"));
+
+        assertThat(temp.resolve("out/a/b/weights")).hasContent("1 2 3");
+        assertThat(temp.resolve("out/epoch")).hasContent("4");
+        assertThat(store.tree(digest).bytes()).isEqualTo(6);
+    }
+
+    @Test
+    void equalFoldersAreKeptOnce() throws IOException {
+        Files.writeString(folder.resolve("x"), "same");
+        Files.writeString(folder.resolve("y"), "same");
+
+        Digest first = store.putTree(base, Path.of("saves/1"), ROOMY);
+        Digest second = store.putTree(base, Path.of("saves/1"), ROOMY);
+
+        assertThat(second).isEqualTo(first);
+        try (Stream<Path> blobs = Files.walk(temp.resolve("blobs"))) {
+            assertThat(blobs.filter(Files::isRegularFile)).as("one file and one list").hasSize(2);
+        }
+    }
+
+    @Test
+    void refusesALinkAndKeepsNothingOfItsTarget() throws IOException {
+        Files.writeString(temp.resolve("secret"), "the answers");
+        Files.createSymbolicLink(folder.resolve("innocent"), temp.resolve("secret"));
+
+        assertThatThrownBy(() -> store.putTree(base, Path.of("saves/1"), ROOMY))
+                .isInstanceOf(UnsafeFileException.class)
+                .hasMessageContaining("\"innocent\" is a symbolic link");
+    }
+
+    @Test
+    void doesNotFollowALinkOnTheWay() throws IOException {
+        Path secrets = Files.createDirectory(temp.resolve("secrets"));
+        Files.writeString(secrets.resolve("answers"), "42");
+        Files.createSymbolicLink(base.resolve("saves/2"), secrets);
+
+        assertThatThrownBy(() -> store.putTree(base, Path.of("saves/2"), ROOMY)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void refusesMoreThanTheBounds() throws IOException {
+        Files.write(folder.resolve("big"), new byte[1000]);
+
+        assertThatThrownBy(() -> store.putTree(base, Path.of("saves/1"), new BlobStore.Bounds(10, 999)))
+                .hasMessageContaining("more than 999 bytes");
+        assertThatThrownBy(() -> store.putTree(base, Path.of("saves/1"), new BlobStore.Bounds(0, 9999)))
+                .hasMessageContaining("more than 0 files");
+        assertThat(store.putTree(base, Path.of("saves/1"), new BlobStore.Bounds(1, 1000)))
+                .isNotNull();
+    }
+
+    @Test
+    void noticesADamagedBlob() throws IOException {
+        Files.writeString(folder.resolve("x"), "good");
+        Digest digest = store.putTree(base, Path.of("saves/1"), ROOMY);
+        Digest file = Digest.of("good".getBytes(UTF_8));
+        Path blob = temp.resolve("blobs/sha256").resolve(file.hex().substring(0, 2)).resolve(file.hex());
+        Files.writeString(blob, "evil");
+
+        assertThatThrownBy(() -> store.restore(digest, temp.resolve("out"))).hasMessageContaining("is damaged");
+    }
+
+    @Test
+    void aFailedWriteLeavesTheOldFile() throws IOException {
+        Path file = temp.resolve("file");
+        AtomicFiles.write(file, "old".getBytes(UTF_8));
+        Files.createDirectory(temp.resolve("file-in-the-way"));
+
+        assertThatThrownBy(() -> AtomicFiles.write(temp.resolve("file-in-the-way"), new byte[1]))
+                .isInstanceOf(IOException.class);
+
+        assertThat(file).hasContent("old");
+        try (Stream<Path> all = Files.list(temp)) {
+            assertThat(all.map(path -> path.getFileName().toString()).filter(name -> name.startsWith(".new")))
+                    .isEmpty();
+        }
+    }
+}
