@@ -1,5 +1,7 @@
 package nsml.store;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -36,9 +38,7 @@ public final class AtomicFiles {
 
     /** Names a file or folder, not yet there, beside {@code target} and so on the same disk; its name begins with a dot. */
     public static Path beside(Path target) throws IOException {
-        Path parent = target.toAbsolutePath().getParent();
-        Files.createDirectories(parent);
-        return parent.resolve(".new-" + UUID.randomUUID());
+        return Files.createDirectories(parentOf(target)).resolve(".new-" + UUID.randomUUID());
     }
 
     /**
@@ -62,7 +62,12 @@ public final class AtomicFiles {
         } catch (AtomicMoveNotSupportedException e) {
             throw new IOException("the store must lie on one disk: cannot rename " + finished + " to " + target, e);
         }
-        flush(target.toAbsolutePath().getParent());
+        flush(parentOf(target));
+    }
+
+    /** Returns the folder that holds {@code path}, which is not a root. */
+    static Path parentOf(Path path) {
+        return requireNonNull(path.toAbsolutePath().getParent(), () -> path + " lies in no folder");
     }
 
     private static void flush(Path path) throws IOException {

@@ -80,7 +80,7 @@ public final class BlobStore {
             Digest digest = Digest.of(sha256);
             Path place = place(digest);
             if (!Files.exists(place)) {
-                Files.createDirectories(place.getParent());
+                Files.createDirectories(AtomicFiles.parentOf(place));
                 AtomicFiles.moveIntoPlace(temporary, place);
             }
             return new Tree.File(path, bytes, digest);
@@ -113,7 +113,7 @@ public final class BlobStore {
             if (!target.startsWith(into.normalize())) {
                 throw new IOException("a tree names a file outside its folder: " + file.path());
             }
-            Files.createDirectories(target.getParent());
+            Files.createDirectories(AtomicFiles.parentOf(target));
             copy(file.digest(), target);
         }
     }

@@ -37,7 +37,11 @@ public record Tree(List<File> files) {
     byte[] encode() {
         StringBuilder text = new StringBuilder();
         for (File file : files) {
-            text.append(file.digest()).append(' ').append(file.bytes()).append(' ').append(file.path());
+            text.append(file.digest())
+                    .append(' ')
+                    .append(file.bytes())
+                    .append(' ')
+                    .append(file.path());
             text.append('\n');
         }
         return text.toString().getBytes(UTF_8);

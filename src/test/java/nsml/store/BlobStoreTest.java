@@ -54,7 +54,9 @@ class BlobStoreTest {
 
         assertThat(second).isEqualTo(first);
         try (Stream<Path> blobs = Files.walk(temp.resolve("blobs"))) {
-            assertThat(blobs.filter(Files::isRegularFile)).as("one file and one list").hasSize(2);
+            assertThat(blobs.filter(Files::isRegularFile))
+                    .as("one file and one list")
+                    .hasSize(2);
         }
     }
 
@@ -94,7 +96,8 @@ class BlobStoreTest {
         Files.writeString(folder.resolve("x"), "good");
         Digest digest = store.putTree(base, Path.of("saves/1"), ROOMY);
         Digest file = Digest.of("good".getBytes(UTF_8));
-        Path blob = temp.resolve("blobs/sha256").resolve(file.hex().substring(0, 2)).resolve(file.hex());
+        Path blob =
+                temp.resolve("blobs/sha256").resolve(file.hex().substring(0, 2)).resolve(file.hex());
         Files.writeString(blob, "evil");
 
         assertThatThrownBy(() -> store.restore(digest, temp.resolve("out"))).hasMessageContaining("is damaged");
