@@ -1,0 +1,62 @@
+package nsml.catalog;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
+/**
+ * All records. Not thread-safe; any number of processes may open the same file.
+ *
+ * <p>Every method is a transaction of its own unless called within {@link #atomically}.
+ */
+public final class Catalog implements AutoCloseable {
+
+    private final Database database;
+    private final Sessions sessions;
+    private final Checkpoints checkpoints;
+    private final Reports reports;
+    private final Scores scores;
+
+    private Catalog(Database database, InstantSource clock) {
+        this.database = database;
+        sessions = new Sessions(database, clock);
+        checkpoints = new Checkpoints(database, clock);
+        reports = new Reports(database, clock);
+        scores = new Scores(database);
+    }
+
+    /**
+     * Opens the catalog, made if it is not there and brought to the newest form if it is older.
+     *
+     * @throws CatalogException if it cannot be opened or was written by a newer version
+     */
+    public static Catalog open(Path file, InstantSource clock) {
+        return new Catalog(Database.open(file), clock);
+    }
+
+    /** Runs {@code work} while nobody else can write; if it throws, nothing of it is kept. */
+    public <T> T atomically(Supplier<T> work) {
+        return database.atomically(work);
+    }
+
+    public Sessions sessions() {
+        return sessions;
+    }
+
+    public Checkpoints checkpoints() {
+        return checkpoints;
+    }
+
+    public Reports reports() {
+        return reports;
+    }
+
+    public Scores scores() {
+        return scores;
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,29 @@
+package nsml.catalog;
+
+/** What a session was started as. */
+public enum SessionKind {
+    /** {@code nsml run}. */
+    RUN("normal"),
+    /** {@code nsml fork}. */
+    FORK("normal/fork"),
+    /** {@code nsml submit}. */
+    SUBMIT("submit"),
+    /** {@code nsml submit -t}. */
+    SUBMIT_TEST("submit(test)");
+
+    private final String printed;
+
+    SessionKind(String printed) {
+        this.printed = printed;
+    }
+
+    /** Returns the word of the column Type. */
+    public String printed() {
+        return printed;
+    }
+
+    /** Tells whether the session answers test data; otherwise it trains. */
+    public boolean isSubmit() {
+        return this == SUBMIT || this == SUBMIT_TEST;
+    }
+}

@@ -1,0 +1,32 @@
+package nsml.catalog;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A session as the catalog knows it.
+ *
+ * @param id its name
+ * @param plan what was asked
+ * @param memo the user's description
+ * @param state where it stands
+ * @param createdAt when it was recorded
+ * @param startedAt when its process started
+ * @param finishedAt when it ended
+ * @param image the image in use, with its digest
+ * @param owner who answers for it: the command that created it, then its supervisor
+ * @param process the sandbox's outermost process, once started
+ * @param ending how it ended
+ */
+public record SessionRecord(
+        SessionId id,
+        SessionPlan plan,
+        String memo,
+        State state,
+        Instant createdAt,
+        Optional<Instant> startedAt,
+        Optional<Instant> finishedAt,
+        Optional<String> image,
+        ProcessKey owner,
+        Optional<ProcessKey> process,
+        Optional<Ending> ending) {}

@@ -1,0 +1,198 @@
+package nsml.catalog;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nsml.store.Digest;
+import org.jspecify.annotations.Nullable;
+
+/** The sessions' records, and the only way their states change. */
+public final class Sessions {
+
+    private static final String WHERE_ID = " WHERE team = ? AND dataset = ? AND number = ?";
+
+    private final Database database;
+    private final InstantSource clock;
+
+    Sessions(Database database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Records a new session in state {@link State#QUEUED}, with the team's next number in that dataset. */
+    public SessionId create(String team, String dataset, SessionPlan plan, String memo, ProcessKey owner) {
+        return database.atomically(() -> {
+            database.execute(
+                    "INSERT INTO counter VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET last = last + 1", team, dataset);
+            int number = database.query(
+                            "SELECT last FROM counter WHERE team = ? AND dataset = ?",
+                            row -> row.getInt(1),
+                            team,
+                            dataset)
+                    .get(0);
+            database.execute(
+                    "INSERT INTO session (team, dataset, number, kind, source_session, source_checkpoint, dataset_version,"
+                            + " code, entry, arguments, sandbox, seed, memo, state, created_at, owner_pid, owner_started)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    team,
+                    dataset,
+                    number,
+                    plan.kind().name(),
+                    plan.source().map(source -> source.session().toString()).orElse(null),
+                    plan.source().map(CheckpointId::name).orElse(null),
+                    plan.datasetVersion(),
+                    plan.code().hex(),
+                    plan.entry(),
+                    JsonText.ofStrings(plan.arguments()),
+                    plan.sandbox(),
+                    plan.seed(),
+                    memo,
+                    State.QUEUED.name(),
+                    clock.millis(),
+                    owner.pid(),
+                    owner.startedAt());
+            return new SessionId(team, dataset, number);
+        });
+    }
+
+    /** Looks a session up. */
+    public Optional<SessionRecord> find(SessionId id) {
+        return database
+                .query("SELECT * FROM session" + WHERE_ID, Sessions::read, id.team(), id.dataset(), id.number())
+                .stream()
+                .findFirst();
+    }
+
+    /** Lists all sessions, newest first. */
+    public List<SessionRecord> list() {
+        return database.query("SELECT * FROM session ORDER BY created_at DESC, number DESC", Sessions::read);
+    }
+
+    /** Lists the sessions that have not ended, newest first. */
+    public List<SessionRecord> live() {
+        return list().stream().filter(session -> !session.state().isEnd()).toList();
+    }
+
+    /** A supervisor takes the session over and prepares it; false if it has been stopped or given up meanwhile. */
+    public boolean take(SessionId id, ProcessKey supervisor) {
+        return move(id, State.STARTING, "owner_pid = ?, owner_started = ?", supervisor.pid(), supervisor.startedAt());
+    }
+
+    /** The submission's process has started; false if the session has ended meanwhile. */
+    public boolean running(SessionId id, ProcessKey process, Optional<String> image) {
+        return move(
+                id,
+                State.RUNNING,
+                "started_at = ?, process_pid = ?, process_started = ?, image = ?",
+                clock.millis(),
+                process.pid(),
+                process.startedAt(),
+                image.orElse(null));
+    }
+
+    /** Ends the session; false if it had ended before. */
+    public boolean end(SessionId id, Ending ending) {
+        return move(
+                id,
+                ending.state(),
+                "finished_at = ?, verdict = ?, phase = ?, detail = ?, used = ?",
+                clock.millis(),
+                ending.verdict(),
+                ending.phase(),
+                ending.detail(),
+                JsonText.ofNumbers(ending.used()));
+    }
+
+    private boolean move(SessionId id, State next, String assignments, @Nullable Object... values) {
+        return database.atomically(() -> {
+            Optional<State> now = find(id).map(SessionRecord::state);
+            if (now.isEmpty() || !now.get().allows(next)) {
+                return false;
+            }
+            @Nullable Object[] all = new @Nullable Object[values.length + 4];
+            all[0] = next.name();
+            System.arraycopy(values, 0, all, 1, values.length);
+            all[values.length + 1] = id.team();
+            all[values.length + 2] = id.dataset();
+            all[values.length + 3] = id.number();
+            database.execute("UPDATE session SET state = ?, " + assignments + WHERE_ID, all);
+            return true;
+        });
+    }
+
+    /** Asks the session's supervisor to stop it. */
+    public void requestStop(SessionId id) {
+        database.execute("UPDATE session SET stop_requested = 1" + WHERE_ID, id.team(), id.dataset(), id.number());
+    }
+
+    /** Tells whether somebody asked for a stop, or removed the session altogether. */
+    public boolean stopRequested(SessionId id) {
+        return database
+                .query(
+                        "SELECT stop_requested FROM session" + WHERE_ID,
+                        row -> row.getBoolean(1),
+                        id.team(),
+                        id.dataset(),
+                        id.number())
+                .stream()
+                .findFirst()
+                .orElse(true);
+    }
+
+    /** Sets the description. */
+    public void describe(SessionId id, String memo) {
+        database.execute("UPDATE session SET memo = ?" + WHERE_ID, memo, id.team(), id.dataset(), id.number());
+    }
+
+    /** Forgets a session, its checkpoints and reports; its scores stay. */
+    public void remove(SessionId id) {
+        database.execute("DELETE FROM session" + WHERE_ID, id.team(), id.dataset(), id.number());
+    }
+
+    private static SessionRecord read(ResultSet row) throws SQLException {
+        String source = row.getString("source_session");
+        SessionPlan plan = new SessionPlan(
+                SessionKind.valueOf(row.getString("kind")),
+                source == null
+                        ? Optional.empty()
+                        : Optional.of(new CheckpointId(SessionId.parse(source), row.getString("source_checkpoint"))),
+                row.getString("dataset_version"),
+                new Digest(row.getString("code")),
+                row.getString("entry"),
+                JsonText.strings(row.getString("arguments")),
+                row.getString("sandbox"),
+                row.getLong("seed"));
+        State state = State.valueOf(row.getString("state"));
+        String used = row.getString("used");
+        return new SessionRecord(
+                new SessionId(row.getString("team"), row.getString("dataset"), row.getInt("number")),
+                plan,
+                row.getString("memo"),
+                state,
+                Instant.ofEpochMilli(row.getLong("created_at")),
+                instant(row, "started_at"),
+                instant(row, "finished_at"),
+                Optional.ofNullable(row.getString("image")),
+                new ProcessKey(row.getLong("owner_pid"), row.getLong("owner_started")),
+                instant(row, "process_started").isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new ProcessKey(row.getLong("process_pid"), row.getLong("process_started"))),
+                state.isEnd()
+                        ? Optional.of(new Ending(
+                                state,
+                                row.getString("verdict"),
+                                row.getString("phase"),
+                                row.getString("detail"),
+                                used == null ? Map.of() : JsonText.numbers(used)))
+                        : Optional.empty());
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(value));
+    }
+}

@@ -1,0 +1,199 @@
+package nsml.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import nsml.store.Digest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CatalogTest {
+
+    private static final Digest TREE = Digest.of(new byte[] {1});
+    private static final ProcessKey ME = new ProcessKey(11, 22);
+    private static final SessionPlan PLAN = new SessionPlan(
+            SessionKind.RUN, Optional.empty(), "v1", TREE, "entry.jar", List.of("--epochs", "3 \"quoted\""), "none", 7);
+
+    @TempDir
+    Path temp;
+
+    private Instant now = Instant.ofEpochMilli(1_000);
+    private final InstantSource clock = () -> now;
+    private Catalog catalog;
+
+    @BeforeEach
+    void open() {
+        catalog = Catalog.open(temp.resolve("catalog.db"), clock);
+    }
+
+    @AfterEach
+    void close() {
+        catalog.close();
+    }
+
+    private SessionId create() {
+        return catalog.sessions().create("team", "cats", PLAN, "a memo", ME);
+    }
+
+    private static Ending ending(State state) {
+        return new Ending(state, "OK", "TRAIN", "done", Map.of("TRAIN", 1.5));
+    }
+
+    @Test
+    void aSessionIsReadBackAsItWasRecorded() {
+        SessionId id = create();
+        now = now.plusSeconds(1);
+        catalog.sessions().take(id, new ProcessKey(33, 44));
+        catalog.sessions().running(id, new ProcessKey(55, 66), Optional.of("nsml/dl4j:1"));
+        catalog.sessions().end(id, ending(State.SUCCEEDED));
+
+        SessionRecord read = catalog.sessions().find(id).orElseThrow();
+
+        assertThat(read)
+                .isEqualTo(new SessionRecord(
+                        new SessionId("team", "cats", 1),
+                        PLAN,
+                        "a memo",
+                        State.SUCCEEDED,
+                        Instant.ofEpochMilli(1_000),
+                        Optional.of(now),
+                        Optional.of(now),
+                        Optional.of("nsml/dl4j:1"),
+                        new ProcessKey(33, 44),
+                        Optional.of(new ProcessKey(55, 66)),
+                        Optional.of(ending(State.SUCCEEDED))));
+    }
+
+    @Test
+    void numbersAreNotUsedAgainAfterARemoval() {
+        catalog.sessions().remove(create());
+
+        assertThat(create().number()).isEqualTo(2);
+        assertThat(catalog.sessions().create("team", "dogs", PLAN, "", ME).number())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void sessionsCreatedAtTheSameInstantGetNumbersOfTheirOwn() throws Exception {
+        List<Callable<Integer>> creations = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            creations.add(() -> {
+                try (Catalog another = Catalog.open(temp.resolve("catalog.db"), clock)) {
+                    return another.sessions()
+                            .create("team", "cats", PLAN, "", ME)
+                            .number();
+                }
+            });
+        }
+        var threads = Executors.newFixedThreadPool(8);
+        Set<Integer> numbers = new TreeSet<>();
+        for (Future<Integer> created : threads.invokeAll(creations)) {
+            numbers.add(created.get());
+        }
+        threads.shutdown();
+
+        assertThat(numbers).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SUCCEEDED", "FAILED", "STOPPED", "LOST"})
+    void anEndedSessionNeverMovesAgain(State end) {
+        SessionId id = create();
+        catalog.sessions().take(id, ME);
+        catalog.sessions().running(id, ME, Optional.empty());
+        assertThat(catalog.sessions().end(id, ending(end))).isTrue();
+
+        assertThat(catalog.sessions().take(id, ME)).isFalse();
+        assertThat(catalog.sessions().running(id, ME, Optional.empty())).isFalse();
+        assertThat(catalog.sessions().end(id, ending(State.LOST))).isFalse();
+        assertThat(catalog.sessions().find(id).orElseThrow().state()).isEqualTo(end);
+    }
+
+    @Test
+    void aSessionDoesNotSucceedBeforeItRan() {
+        assertThat(catalog.sessions().end(create(), ending(State.SUCCEEDED))).isFalse();
+    }
+
+    @Test
+    void aCheckpointKeepsTheLatestSummaryAndReplacesItsNamesake() {
+        SessionId id = create();
+        catalog.reports().add(id, 1, Map.of("loss", 0.5), true);
+        catalog.reports().add(id, 1, Map.of("detail", 9.0), false);
+        now = now.plusMillis(3_397);
+        catalog.checkpoints().add(new CheckpointId(id, "best"), TREE, 10);
+        catalog.checkpoints().add(new CheckpointId(id, "best"), TREE, 20);
+
+        assertThat(catalog.checkpoints().list(id)).singleElement().satisfies(checkpoint -> {
+            assertThat(checkpoint.bytes()).isEqualTo(20);
+            assertThat(checkpoint.summary()).isEqualTo(Map.of("loss", 0.5));
+            assertThat(checkpoint.savedAt()).isEqualTo(now);
+        });
+    }
+
+    @Test
+    void removingASessionRemovesItsCheckpointsButNotItsScores() {
+        SessionId id = create();
+        catalog.checkpoints().add(new CheckpointId(id, "1"), TREE, 10);
+        var part = new ScoreRecord.Part(0.5, 0.25);
+        var score = new ScoreRecord(
+                id, new CheckpointId(id, "1"), "v1", List.of(), "none", "map@10", part, part, part, clock.instant());
+        catalog.scores().add(score);
+
+        catalog.sessions().remove(id);
+
+        assertThat(catalog.checkpoints().list(id)).isEmpty();
+        assertThat(catalog.scores().list("cats")).containsExactly(score);
+        assertThat(catalog.sessions().stopRequested(id))
+                .as("its supervisor learns of it")
+                .isTrue();
+    }
+
+    @Test
+    void whatThrowsWithinATransactionLeavesNothing() {
+        assertThatThrownBy(() -> catalog.atomically(() -> {
+                    create();
+                    throw new IllegalStateException("no");
+                }))
+                .hasMessage("no");
+
+        assertThat(catalog.sessions().list()).isEmpty();
+    }
+
+    @Test
+    void aNewerFormIsRefusedAndLeftAlone() throws Exception {
+        Path file = temp.resolve("newer.db");
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA user_version = 99");
+        }
+
+        assertThatThrownBy(() -> Catalog.open(file, clock)).hasMessageContaining("written by a newer nsml (form 99");
+    }
+
+    @Test
+    void aFileThatIsNoDatabaseIsNamed() throws Exception {
+        Path file = Files.writeString(temp.resolve("text.db"), "this is a text of more than a few bytes".repeat(100));
+
+        assertThatThrownBy(() -> Catalog.open(file, clock)).hasMessageContaining("text.db: it is damaged");
+    }
+}
