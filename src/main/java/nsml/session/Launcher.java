@@ -1,0 +1,15 @@
+package nsml.session;
+
+import java.io.IOException;
+import nsml.catalog.SessionId;
+
+/** Where a supervisor runs: on this machine, or (later) on a cluster's node. */
+public interface Launcher {
+
+    /**
+     * Starts the session's supervisor, detached, and returns at once.
+     *
+     * @throws IOException if it could not be started
+     */
+    void launch(SessionId session) throws IOException;
+}
