@@ -25,7 +25,7 @@ public final class Reaper {
     public void reap() {
         for (SessionRecord session : catalog.sessions().live()) {
             if (!identity(session.owner()).isAlive()) {
-                session.process().ifPresent(process -> identity(process).kill());
+                session.process().ifPresent(process -> kill(identity(process)));
                 catalog.sessions()
                         .end(
                                 session.id(),
@@ -40,7 +40,15 @@ public final class Reaper {
         }
     }
 
-    static ProcessIdentity identity(ProcessKey key) {
-        return new ProcessIdentity(key.pid(), key.startedAt());
+    private static void kill(ProcessIdentity process) {
+        try {
+            process.kill();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static ProcessIdentity identity(ProcessKey key) {
+        return new ProcessIdentity(key.pid(), key.birth());
     }
 }

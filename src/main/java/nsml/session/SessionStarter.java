@@ -80,7 +80,7 @@ public final class SessionStarter {
                 run.code(),
                 run.entry(),
                 run.arguments(),
-                run.sandbox().printed(),
+                run.sandbox().toString(),
                 seeds.getAsLong());
         return launch(catalog.sessions().create(run.team(), run.dataset().text(), plan, run.memo(), self));
     }
@@ -156,7 +156,7 @@ public final class SessionStarter {
                 source.plan().code(),
                 source.plan().entry(),
                 arguments.orElse(source.plan().arguments()),
-                sandbox.printed(),
+                sandbox.toString(),
                 seeds.getAsLong());
     }
 
