@@ -29,9 +29,13 @@ final class SocketSupervisor implements Supervisor {
 
     @Override
     public Reply ask(Request request) throws IOException {
-        if (request instanceof Request.Done || request instanceof Request.Failed) {
-            lifeline.expectEnd();
+        if (!(request instanceof Request.Done || request instanceof Request.Failed)) {
+            return channel.ask(request);
         }
-        return channel.ask(request);
+        lifeline.expectEnd();
+        // Closed before the process exits, because the JVM waits 300 ms for a thread that sits in a read.
+        try (channel) {
+            return channel.ask(request);
+        }
     }
 }
