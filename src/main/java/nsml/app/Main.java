@@ -1,7 +1,6 @@
 package nsml.app;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import nsml.catalog.SessionId;
 import nsml.cli.Nsml;
 import picocli.CommandLine;
@@ -16,17 +15,17 @@ public final class Main {
 
     public static void main(String[] arguments) throws IOException {
         Settings settings = Settings.of(System.getenv(), System.getProperties());
+        int status = 0;
         try (Workplace workplace = new Workplace(settings)) {
             if (arguments.length == 2 && arguments[0].equals(SUPERVISE)) {
                 workplace.supervisor().supervise(SessionId.parse(arguments[1]));
-                return;
+            } else {
+                CommandLine line = Nsml.commandLine(() -> workplace);
+                line.setOut(workplace.out());
+                line.setErr(workplace.err());
+                status = line.execute(arguments);
             }
-            CommandLine line = Nsml.commandLine(() -> workplace);
-            line.setOut(new PrintWriter(workplace.out(), true));
-            line.setErr(new PrintWriter(workplace.err(), true));
-            int status = line.execute(arguments);
-            workplace.close();
-            System.exit(status);
         }
+        System.exit(status);
     }
 }

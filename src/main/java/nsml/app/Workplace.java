@@ -61,7 +61,7 @@ final class Workplace implements Services, AutoCloseable {
 
     @Override
     public Datasets datasets() {
-        return new Datasets(home.datasets(), clock());
+        return new Datasets(home.root(), clock());
     }
 
     @Override
@@ -87,7 +87,7 @@ final class Workplace implements Services, AutoCloseable {
 
     @Override
     public Images images() {
-        return new Images(home.images());
+        return new Images(home.root());
     }
 
     @Override
@@ -101,7 +101,7 @@ final class Workplace implements Services, AutoCloseable {
     }
 
     Supervisor supervisor() {
-        return new Supervisor(home, catalog(), blobs, datasets(), images(), settings.shimJar(), self());
+        return new Supervisor(home, catalog(), blobs, datasets(), images(), settings.shimJar(), self(), clock());
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import nsml.catalog.ScoreRecord;
 
 /**
@@ -21,21 +20,19 @@ public record Leaderboard(List<Row> rows) {
     /** Which queries count. */
     public enum Side {
         /** The public queries: what competitors see. */
-        PUBLIC(ScoreRecord::publicPart),
+        PUBLIC,
         /** The private queries: what decides in the end. */
-        PRIVATE(ScoreRecord::privatePart),
+        PRIVATE,
         /** All queries. */
-        ALL(ScoreRecord::overall);
-
-        private final Function<ScoreRecord, ScoreRecord.Part> part;
-
-        Side(Function<ScoreRecord, ScoreRecord.Part> part) {
-            this.part = part;
-        }
+        ALL;
 
         /** Returns the part of a grade that this side looks at. */
         public ScoreRecord.Part of(ScoreRecord score) {
-            return part.apply(score);
+            return switch (this) {
+                case PUBLIC -> score.publicPart();
+                case PRIVATE -> score.privatePart();
+                case ALL -> score.overall();
+            };
         }
     }
 

@@ -3,7 +3,6 @@ package nsml.cli;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -11,19 +10,11 @@ import picocli.CommandLine.Spec;
 @CommandLine.Command(
         name = "nsml",
         description = "Train, checkpoint and grade a competition submission on your own machine.",
+        mixinStandardHelpOptions = true,
+        scope = CommandLine.ScopeType.INHERIT,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND")
 public final class Nsml implements Runnable {
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            scope = CommandLine.ScopeType.INHERIT,
-            description = "Show this text.")
-    private boolean help;
-
-    @Option(names = "--version", versionHelp = true, description = "Show the version.")
-    private boolean version;
 
     @Spec
     private CommandSpec spec;
@@ -38,7 +29,6 @@ public final class Nsml implements Runnable {
     public static CommandLine commandLine(Supplier<Services> services) {
         CommandLine line = new CommandLine(new Nsml())
                 .addSubcommand(new QuickstartCommand(services))
-                .addSubcommand(new SampleCommand(services))
                 .addSubcommand(DatasetCommand.commandLine(services))
                 .addSubcommand(new RunCommand(services))
                 .addSubcommand(new PsCommand(services))
@@ -51,6 +41,8 @@ public final class Nsml implements Runnable {
                 .addSubcommand(new RmCommand(services));
         line.setExecutionExceptionHandler(new Failures());
         line.setParameterExceptionHandler(new UsageErrors());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setAllowOptionsAsOptionParameters(true);
         return line;
     }
 

@@ -37,7 +37,8 @@ final class QuickstartCommand extends Command {
     @Override
     int run(Services services) throws IOException {
         List<String> confined = sandbox(services);
-        Path competition = Files.createTempDirectory("nsml-quickstart-").resolve(DATASET);
+        Path temporary = Files.createTempDirectory("nsml-quickstart-");
+        Path competition = temporary.resolve(DATASET);
         try {
             type("sample", competition.toString(), "--round", "2");
             type("dataset", "push", DATASET, competition.toString());
@@ -51,7 +52,7 @@ final class QuickstartCommand extends Command {
             type(confined, "submit", fork.toString(), "4");
             type("board", DATASET);
         } finally {
-            FileUtils.deleteDirectory(competition.getParent().toFile());
+            FileUtils.deleteDirectory(temporary.toFile());
         }
         services.out().println();
         services.out().println("That was the main job. Look around: nsml ps -a, nsml logs " + newest(services)

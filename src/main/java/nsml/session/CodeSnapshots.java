@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.zip.ZipFile;
+import nsml.runner.BadPackageException;
+import nsml.runner.SubmissionJar;
 import nsml.store.AtomicFiles;
 import nsml.store.BlobStore;
 import nsml.store.Digest;
@@ -57,13 +58,10 @@ public final class CodeSnapshots {
             throw new Refusal("there is no entry " + entry
                     + "; expected the jar of your submission (build it, for instance with mvn package, and name it with -e)");
         }
-        try (ZipFile jar = new ZipFile(entry.toFile())) {
-            if (jar.getEntry("META-INF/services/nsml.shim.Submission") == null) {
-                throw new Refusal(entry + " holds no submission: expected a file META-INF/services/nsml.shim.Submission"
-                        + " that names your class");
-            }
-        } catch (IOException e) {
-            throw new Refusal("the entry " + entry + " is no jar that can be read: " + e.getMessage());
+        try {
+            SubmissionJar.read(entry.toAbsolutePath().resolveSibling(""), String.valueOf(entry.getFileName()));
+        } catch (BadPackageException e) {
+            throw new Refusal(e.reason());
         }
     }
 

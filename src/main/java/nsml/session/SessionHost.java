@@ -106,7 +106,7 @@ final class SessionHost implements Host {
                     .flatMap(candidate -> catalog.checkpoints().find(candidate).stream())
                     .findFirst();
         } catch (IllegalArgumentException e) {
-            return new Reply.Refused(e.getMessage());
+            return new Reply.Refused(String.valueOf(e.getMessage()));
         }
         if (found.isEmpty()) {
             return new Reply.Refused("No model: " + from.orElse(session.id().toString()) + "/nsml_model/" + checkpoint

@@ -3,6 +3,7 @@ package nsml.session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import nsml.catalog.State;
 import nsml.dataset.Dataset;
 import nsml.dataset.DatasetName;
 import nsml.dataset.Datasets;
+import nsml.runner.BadPackageException;
 import nsml.runner.Image;
 import nsml.runner.Images;
 import nsml.runner.Job;
@@ -25,7 +27,9 @@ import nsml.runner.Runner;
 import nsml.runner.Sandbox;
 import nsml.runner.SandboxKind;
 import nsml.runner.Sandboxes;
+import nsml.runner.SubmissionJar;
 import nsml.runner.Verdict;
+import nsml.shim.wire.Phase;
 import nsml.store.BlobStore;
 import nsml.store.Home;
 import org.apache.commons.io.FileUtils;
@@ -43,6 +47,7 @@ public final class Supervisor {
     private final Images images;
     private final Path shimJar;
     private final ProcessKey self;
+    private final InstantSource clock;
 
     public Supervisor(
             Home home,
@@ -51,7 +56,8 @@ public final class Supervisor {
             Datasets datasets,
             Images images,
             Path shimJar,
-            ProcessKey self) {
+            ProcessKey self,
+            InstantSource clock) {
         this.home = home;
         this.catalog = catalog;
         this.blobs = blobs;
@@ -59,6 +65,7 @@ public final class Supervisor {
         this.images = images;
         this.shimJar = shimJar;
         this.self = self;
+        this.clock = clock;
     }
 
     /**
@@ -74,6 +81,11 @@ public final class Supervisor {
         SessionFolder folder = SessionFolder.of(home, id);
         try {
             catalog.sessions().end(id, runAndGrade(session, folder));
+        } catch (BadPackageException e) {
+            catalog.sessions().end(id, notStarted(Verdict.BAD_PACKAGE, e.reason()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            catalog.sessions().end(id, platformFailure(session, folder, e));
         } catch (IOException | RuntimeException e) {
             e.printStackTrace();
             catalog.sessions().end(id, platformFailure(session, folder, e));
@@ -82,12 +94,15 @@ public final class Supervisor {
         }
     }
 
-    private Ending runAndGrade(SessionRecord session, SessionFolder folder) throws IOException {
+    private Ending runAndGrade(SessionRecord session, SessionFolder folder)
+            throws IOException, InterruptedException, BadPackageException {
         Dataset dataset = datasets.require(
                 DatasetName.of(session.id().dataset()), session.plan().datasetVersion());
         blobs.restore(session.plan().code(), folder.code());
         Files.createDirectories(folder.scratch());
-        Optional<Image> image = images.of(folder.code().resolve(session.plan().entry()));
+        Optional<String> wanted =
+                SubmissionJar.read(folder.code(), session.plan().entry()).image();
+        Optional<Image> image = wanted.isEmpty() ? Optional.empty() : Optional.of(images.require(wanted.get()));
         Sandbox sandbox = sandbox(session);
         Path sockets = Files.createTempDirectory("nsml-");
         try {
@@ -107,11 +122,11 @@ public final class Supervisor {
                     catalog,
                     blobs,
                     dataset.competition().limits().checkpoint(),
-                    image.map(used -> used.name() + " " + used.digest().brief()));
+                    image.map(used -> used.name() + "@" + used.digest()));
             Outcome outcome = new Runner(sandbox).run(job, host);
             return outcome.answers().isEmpty()
                     ? ending(outcome, outcome.verdict(), outcome.detail())
-                    : new Grading(catalog, session, dataset).grade(outcome, outcome.answers().get());
+                    : new Grading(catalog, clock, session, dataset).grade(outcome, outcome.answers().get());
         } finally {
             FileUtils.deleteDirectory(sockets.toFile());
         }
@@ -147,6 +162,10 @@ public final class Supervisor {
                 .collect(Collectors.toMap(
                         entry -> entry.getKey().name(), entry -> entry.getValue().toMillis() / 1000.0));
         return new Ending(state, verdict.name(), outcome.phase().name(), detail, used);
+    }
+
+    private static Ending notStarted(Verdict verdict, String detail) {
+        return new Ending(State.FAILED, verdict.name(), Phase.START.name(), detail, Map.of());
     }
 
     private static Ending platformFailure(SessionRecord session, SessionFolder folder, Exception e) {

@@ -23,16 +23,6 @@ public record Home(Path root) {
         return root.resolve("blobs");
     }
 
-    /** Returns the folder of the pushed datasets. */
-    public Path datasets() {
-        return root.resolve("datasets");
-    }
-
-    /** Returns the folder of the images: libraries that submissions share. */
-    public Path images() {
-        return root.resolve("images");
-    }
-
     /** Returns the folder of all sessions. */
     public Path sessions() {
         return root.resolve("sessions");
