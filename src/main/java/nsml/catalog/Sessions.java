@@ -77,6 +77,18 @@ public final class Sessions {
         return list().stream().filter(session -> !session.state().isEnd()).toList();
     }
 
+    /** Makes a supervisor that is about to come up answer for a session; without effect once it has taken the session. */
+    public void handOver(SessionId id, ProcessKey supervisor) {
+        database.execute(
+                "UPDATE session SET owner_pid = ?, owner_birth = ?" + WHERE_ID + " AND state = ?",
+                supervisor.pid(),
+                supervisor.birth(),
+                id.team(),
+                id.dataset(),
+                id.number(),
+                State.QUEUED.name());
+    }
+
     /** A supervisor takes the session over and prepares it; false if it has been stopped or given up meanwhile. */
     public boolean take(SessionId id, ProcessKey supervisor) {
         return move(id, State.STARTING, "owner_pid = ?, owner_birth = ?", supervisor.pid(), supervisor.birth());

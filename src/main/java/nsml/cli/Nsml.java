@@ -29,6 +29,7 @@ public final class Nsml implements Runnable {
     public static CommandLine commandLine(Supplier<Services> services) {
         CommandLine line = new CommandLine(new Nsml())
                 .addSubcommand(new QuickstartCommand(services))
+                .addSubcommand(new SampleCommand(services))
                 .addSubcommand(DatasetCommand.commandLine(services))
                 .addSubcommand(new RunCommand(services))
                 .addSubcommand(new PsCommand(services))

@@ -1,6 +1,7 @@
 package nsml.session;
 
 import java.io.IOException;
+import nsml.catalog.ProcessKey;
 import nsml.catalog.SessionId;
 
 /** Where a supervisor runs: on this machine, or (later) on a cluster's node. */
@@ -9,7 +10,8 @@ public interface Launcher {
     /**
      * Starts the session's supervisor, detached, and returns at once.
      *
+     * @return its process, which answers for the session from now on
      * @throws IOException if it could not be started
      */
-    void launch(SessionId session) throws IOException;
+    ProcessKey launch(SessionId session) throws IOException;
 }

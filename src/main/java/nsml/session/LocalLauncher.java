@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import nsml.catalog.ProcessKey;
 import nsml.catalog.SessionId;
+import nsml.runner.ProcessIdentity;
 import nsml.store.Home;
 
 /** Starts supervisors on this machine, each in a process session of its own, so that Ctrl-C in a terminal is not meant for them. */
@@ -31,19 +33,21 @@ public final class LocalLauncher implements Launcher {
     }
 
     @Override
-    public void launch(SessionId session) throws IOException {
+    public ProcessKey launch(SessionId session) throws IOException {
         Path log = SessionFolder.of(home, session).supervisorLog();
         Files.createDirectories(log.getParent());
         List<String> command = new ArrayList<>();
         onPath("setsid").ifPresent(setsid -> command.add(setsid.toString()));
         command.addAll(supervise);
         command.add(session.toString());
-        new ProcessBuilder(command)
+        Process process = new ProcessBuilder(command)
                 .directory(home.root().toFile())
                 .redirectInput(NOTHING.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
+        ProcessIdentity supervisor = ProcessIdentity.of(process.toHandle());
+        return new ProcessKey(supervisor.pid(), supervisor.birth());
     }
 
     private static Optional<Path> onPath(String program) {

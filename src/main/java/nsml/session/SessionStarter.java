@@ -166,7 +166,7 @@ public final class SessionStarter {
 
     private SessionId launch(SessionId session) throws IOException {
         try {
-            launcher.launch(session);
+            catalog.sessions().handOver(session, launcher.launch(session));
         } catch (IOException e) {
             catalog.sessions()
                     .end(
