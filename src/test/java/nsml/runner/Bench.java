@@ -34,6 +34,10 @@ final class Bench {
     private Path shim;
 
     Bench(Path folder, Sandbox sandbox) throws IOException {
+        this(folder, sandbox, Compiled.shim(folder));
+    }
+
+    Bench(Path folder, Sandbox sandbox, Path shim) throws IOException {
         this.folder = folder;
         this.sandbox = sandbox;
         for (String name : List.of(
@@ -41,7 +45,7 @@ final class Bench {
             Files.createDirectories(folder.resolve(name));
         }
         this.host = new RecordingHost(folder.resolve("store"));
-        this.shim = Compiled.shim(folder);
+        this.shim = shim;
     }
 
     Bench submission(String className) throws IOException {

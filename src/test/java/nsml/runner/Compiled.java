@@ -24,6 +24,7 @@ final class Compiled {
 
     private static final Path SUBMISSIONS = compile("submissions");
     private static final Path CLIENT = compile("client");
+    private static final Path PREPARATION = compile("preparation");
 
     private Compiled() {}
 
@@ -35,6 +36,11 @@ final class Compiled {
     /** A jar in the place of the shim that says what a script tells it. */
     static void client(Path jar) throws IOException {
         pack(CLIENT, Map.of(), jar);
+    }
+
+    /** A jar with the class {@code Unpack}, which prepares an image. */
+    static void preparation(Path jar) throws IOException {
+        pack(PREPARATION, Map.of(), jar);
     }
 
     /** The shim, as a jar. */

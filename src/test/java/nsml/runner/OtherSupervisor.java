@@ -9,7 +9,7 @@ final class OtherSupervisor {
 
     private OtherSupervisor() {}
 
-    /** Starts it on the job of a bench; the bench's host is replaced by one there. */
+    /** Starts it on the job of a bench, with a host of its own; the argument is for the submission. */
     static Process start(Bench bench, SandboxKind sandbox, String argument) throws IOException {
         Job job = bench.job();
         return new ProcessBuilder(
@@ -19,6 +19,7 @@ final class OtherSupervisor {
                         OtherSupervisor.class.getName(),
                         bench.folder.toString(),
                         sandbox.name(),
+                        job.shimJar().toString(),
                         "argument-" + argument)
                 .redirectErrorStream(true)
                 .redirectOutput(job.log().resolveSibling("supervisor.log").toFile())
@@ -29,9 +30,9 @@ final class OtherSupervisor {
         Sandbox sandbox = SandboxKind.valueOf(arguments[1]) == SandboxKind.NONE
                 ? Sandboxes.none()
                 : Sandboxes.bubblewrap().orElseThrow();
-        var bench = new Bench(Path.of(arguments[0]), sandbox);
+        var bench = new Bench(Path.of(arguments[0]), sandbox, Path.of(arguments[2]));
         bench.host.mode = Mode.TRAIN;
-        bench.arguments(arguments[2].replace("argument-", ""));
+        bench.arguments(arguments[3].replace("argument-", ""));
         bench.run();
     }
 }
