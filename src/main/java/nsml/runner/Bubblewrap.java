@@ -65,7 +65,8 @@ final class Bubblewrap implements Sandbox {
     private List<String> system() {
         List<String> line = new ArrayList<>();
         line.add(program.toString());
-        line.addAll(List.of("--unshare-all", "--unshare-user", "--disable-userns", "--die-with-parent", "--new-session"));
+        line.addAll(
+                List.of("--unshare-all", "--unshare-user", "--disable-userns", "--die-with-parent", "--new-session"));
         line.addAll(List.of("--uid", "65534", "--gid", "65534", "--hostname", "nsml"));
         systemFolders(line);
         line.addAll(List.of("--proc", "/proc"));

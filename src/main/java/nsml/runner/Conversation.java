@@ -44,8 +44,8 @@ final class Conversation implements AutoCloseable {
     /** Listens. */
     static Conversation open(Path socket, Saves saves, Consumer<Event> events) throws IOException {
         if (socket.toString().getBytes(UTF_8).length > LONGEST_SOCKET_PATH) {
-            throw new IOException("expected a path of at most " + LONGEST_SOCKET_PATH
-                    + " bytes for a socket, got " + socket + "; choose a shorter runtime directory");
+            throw new IOException("expected a path of at most " + LONGEST_SOCKET_PATH + " bytes for a socket, got "
+                    + socket + "; choose a shorter runtime directory");
         }
         Files.deleteIfExists(socket);
         ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);

@@ -17,7 +17,8 @@ final class CopyBudget {
     void takeBytes(long count) throws RefusedException {
         bytesLeft -= count;
         if (bytesLeft < 0) {
-            throw new RefusedException("expected a checkpoint within the disk limit of " + bytes + " bytes, it is larger");
+            throw new RefusedException(
+                    "expected a checkpoint within the disk limit of " + bytes + " bytes, it is larger");
         }
     }
 

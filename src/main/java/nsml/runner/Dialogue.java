@@ -25,8 +25,8 @@ final class Dialogue {
     /** The request has passed {@link Progress#objection}. */
     Reply answer(Request request) throws IOException {
         try {
-            if (request instanceof Request.Hello) {
-                return hello();
+            if (request instanceof Request.Hello hello) {
+                return hello(hello);
             }
             if (request instanceof Request.Load load) {
                 return load(load);
@@ -48,7 +48,11 @@ final class Dialogue {
         }
     }
 
-    private Reply hello() throws IOException {
+    private Reply hello(Request.Hello hello) throws IOException, RefusedException {
+        if (hello.protocol() != Request.PROTOCOL) {
+            throw new RefusedException("expected protocol " + Request.PROTOCOL + ", got " + hello.protocol()
+                    + "; use the shim that came with this platform");
+        }
         Reply.Start start = host.start(inside.data(), inside.scratch());
         progress.started(start);
         return start;
@@ -60,8 +64,7 @@ final class Dialogue {
         try {
             Reply reply = host.load(load.checkpoint(), load.session(), folder);
             return reply instanceof Reply.Accepted
-                    ? new Reply.Loaded(
-                            inside.scratch().resolve(workspace.handIn(folder)).toString())
+                    ? new Reply.Loaded(workspace.handIn(folder).toString())
                     : reply;
         } finally {
             Workspace.discard(folder);
@@ -76,7 +79,7 @@ final class Dialogue {
         } else if (request instanceof Request.Report report) {
             host.report(report);
         } else if (request instanceof Request.Answered answered) {
-            progress.answered(Workspace.relative(inside.scratch(), answered.file()));
+            progress.answered(Workspace.entry(answered.file()));
             clocks.stop();
         } else if (request instanceof Request.Failed failed) {
             progress.failed(failed.error());

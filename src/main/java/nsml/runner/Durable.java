@@ -26,7 +26,8 @@ final class Durable {
 
     /** A folder's own list of names, or a file's content. */
     static void folder(Path file) throws IOException {
-        if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS) || Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)
+                || Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
                 channel.force(true);
             }

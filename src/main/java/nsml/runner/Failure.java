@@ -28,7 +28,8 @@ final class Failure {
         if (holds(said, "No space left on device", "File too large", "Disk quota exceeded")) {
             return new Ending(Verdict.DISK, threw);
         }
-        if (holds(said, "Network is unreachable", "UnknownHostException", "name resolution", "NoRouteToHostException")) {
+        if (holds(
+                said, "Network is unreachable", "UnknownHostException", "name resolution", "NoRouteToHostException")) {
             return denied(threw, "there is no network in the sandbox");
         }
         if (holds(said, "Read-only file system", "ReadOnlyFileSystemException")) {

@@ -40,6 +40,7 @@ record Footprint(long memory, int tasks) {
     }
 
     private static long number(String line) {
-        return Long.parseLong(line.substring(line.indexOf(':') + 1).replace("kB", "").strip());
+        return Long.parseLong(
+                line.substring(line.indexOf(':') + 1).replace("kB", "").strip());
     }
 }

@@ -32,7 +32,9 @@ final class ImageDigest {
     /** The jars in {@code lib}, in order. */
     static List<Path> jars(Path folder) throws IOException {
         try (var files = Files.list(folder.resolve("lib"))) {
-            return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
         }
     }
 

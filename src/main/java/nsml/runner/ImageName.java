@@ -11,12 +11,12 @@ final class ImageName {
     static String folder(String name) {
         var folder = new StringBuilder();
         for (byte letter : name.getBytes(UTF_8)) {
-            boolean plain = letter >= 'a' && letter <= 'z'
-                    || letter >= 'A' && letter <= 'Z'
-                    || letter >= '0' && letter <= '9'
+            boolean plain = (letter >= 'a' && letter <= 'z')
+                    || (letter >= 'A' && letter <= 'Z')
+                    || (letter >= '0' && letter <= '9')
                     || letter == '-'
                     || letter == '_'
-                    || letter == '.' && !folder.isEmpty();
+                    || (letter == '.' && !folder.isEmpty());
             folder.append(plain ? String.valueOf((char) letter) : String.format("%%%02X", letter));
         }
         return folder.toString();

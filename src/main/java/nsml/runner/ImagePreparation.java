@@ -38,8 +38,7 @@ final class ImagePreparation {
         }
     }
 
-    private static List<String> command(String className, ImageProperties properties, Path folder)
-            throws IOException {
+    private static List<String> command(String className, ImageProperties properties, Path folder) throws IOException {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.add("-cp");

@@ -32,7 +32,8 @@ record ImageProperties(String name, Optional<String> prepare, List<String> optio
         if (name.isEmpty()) {
             throw new IOException("expected the image's name as \"name\" in " + file + ", there is none");
         }
-        Optional<String> prepare = Optional.of(properties.getProperty("prepare", "").strip());
+        Optional<String> prepare =
+                Optional.of(properties.getProperty("prepare", "").strip());
         return new ImageProperties(
                 name,
                 prepare.filter(className -> !className.isEmpty()),

@@ -105,7 +105,8 @@ public final class Images {
             for (Path folder : folders.sorted().toList()) {
                 Path current = folder.resolve(CURRENT);
                 if (Files.exists(current)) {
-                    names.add(ImageProperties.read(folder.resolve(Files.readString(current, UTF_8).strip()))
+                    names.add(ImageProperties.read(folder.resolve(
+                                    Files.readString(current, UTF_8).strip()))
                             .name());
                 }
             }
@@ -121,6 +122,7 @@ public final class Images {
      * @throws IOException if the bundle is not as it should be, or could not be copied or prepared
      * @throws InterruptedException if the thread was interrupted; nothing is installed then
      */
+    @SuppressWarnings("try") // The lock only has to be held.
     public Image install(Path bundle) throws IOException, InterruptedException {
         ImageProperties properties = ImageProperties.read(bundle);
         String digest = ImageDigest.of(bundle);
@@ -138,14 +140,16 @@ public final class Images {
             }
         }
         return find(properties.name(), digest)
-                .orElseThrow(() -> new IOException("image " + properties.name() + " was removed while it was installed"));
+                .orElseThrow(
+                        () -> new IOException("image " + properties.name() + " was removed while it was installed"));
     }
 
     private static void build(Path bundle, ImageProperties properties, Path home, Path folder)
             throws IOException, InterruptedException {
         Path staging = Files.createTempDirectory(home, STAGING);
         // Copied, not linked: a build that writes a jar again would change the installed one.
-        FileUtils.copyDirectory(bundle.resolve("lib").toFile(), staging.resolve("lib").toFile());
+        FileUtils.copyDirectory(
+                bundle.resolve("lib").toFile(), staging.resolve("lib").toFile());
         Files.copy(bundle.resolve(ImageProperties.FILE), staging.resolve(ImageProperties.FILE));
         Files.createDirectory(staging.resolve("cache"));
         Files.createDirectory(staging.resolve("native"));

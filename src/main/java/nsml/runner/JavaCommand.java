@@ -18,8 +18,11 @@ final class JavaCommand {
 
     static List<String> of(Job job, Places host, Places inside) throws IOException {
         List<String> line = new ArrayList<>();
-        Programs.find("prlimit").ifPresent(prlimit -> line.addAll(
-                List.of(prlimit.toString(), "--core=0", "--fsize=" + job.limits().disk())));
+        Programs.find("prlimit")
+                .ifPresent(prlimit -> line.addAll(List.of(
+                        prlimit.toString(),
+                        "--core=0",
+                        "--fsize=" + job.limits().disk())));
         line.add(inside.javaHome().resolve("bin/java").toString());
         line.addAll(List.of("-cp", classPath(job, host, inside)));
         line.addAll(options(job.limits(), inside));
@@ -47,7 +50,8 @@ final class JavaCommand {
         List<Path> path = new ArrayList<>();
         path.add(inside.shimJar());
         path.add(inside.code().resolve(job.entry()));
-        jars(host.code().resolve("lib")).forEach(jar -> path.add(inside.code().resolve("lib").resolve(jar)));
+        jars(host.code().resolve("lib"))
+                .forEach(jar -> path.add(inside.code().resolve("lib").resolve(jar)));
         if (job.image().isPresent()) {
             Path lib = inside.image().orElseThrow().resolve("lib");
             jars(job.image().get().folder().resolve("lib")).forEach(jar -> path.add(lib.resolve(jar)));

@@ -61,18 +61,22 @@ final class Judgement {
                 ? new Ending(Verdict.OK, "the answers are complete")
                 : new Ending(
                         Verdict.NO_RESULT,
-                        "it said that its answers are in " + progress.answers().get() + " of the scratch folder, where is no plain file");
+                        "it said that its answers are in " + progress.answers().get()
+                                + " of the scratch folder, where is no plain file");
     }
 
     private Ending onFailure(int exitStatus) throws IOException {
-        if (!progress.hasStarted() && sandbox == SandboxKind.BUBBLEWRAP && log.firstLine().startsWith("bwrap: ")) {
+        if (!progress.hasStarted()
+                && sandbox == SandboxKind.BUBBLEWRAP
+                && log.firstLine().startsWith("bwrap: ")) {
             return new Ending(Verdict.PLATFORM, "the sandbox could not be set up: " + Printable.text(log.firstLine()));
         }
         List<String> lines = log.lastLines();
         if (exitStatus == OUT_OF_MEMORY) {
             for (String line : lines) {
                 if (line.contains(LAST_WORDS_OUT_OF_MEMORY)) {
-                    return new Ending(Verdict.MEMORY, "it ran out of heap in " + phaseName() + ": " + Printable.text(line));
+                    return new Ending(
+                            Verdict.MEMORY, "it ran out of heap in " + phaseName() + ": " + Printable.text(line));
                 }
             }
         }

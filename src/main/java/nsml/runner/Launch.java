@@ -18,7 +18,8 @@ record Launch(Places host, Places inside, List<String> command, Map<String, Stri
         var builder = new ProcessBuilder(line)
                 .directory(host.code().toFile())
                 .redirectInput(Redirect.from(new File("/dev/null")))
-                // Never a pipe: a child that keeps it open would block the reader, and one that nobody reads blocks the child.
+                // Never a pipe: a child that keeps it open would block the reader, and one that nobody reads blocks the
+                // child.
                 .redirectOutput(Redirect.appendTo(log.toFile()))
                 .redirectErrorStream(true);
         builder.environment().clear();

@@ -37,8 +37,9 @@ final class OutputLog {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.truncate(begin + limit);
             channel.position(begin + limit);
-            channel.write(ByteBuffer.wrap(
-                    ("\n[nsml] The output was cut here: it exceeded " + Printable.bytes(limit) + ".\n").getBytes(UTF_8)));
+            channel.write(
+                    ByteBuffer.wrap(("\n[nsml] The output was cut here: it exceeded " + Printable.bytes(limit) + ".\n")
+                            .getBytes(UTF_8)));
         }
     }
 

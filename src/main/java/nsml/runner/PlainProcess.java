@@ -22,7 +22,8 @@ final class PlainProcess implements Sandbox {
         List<String> wrapper = new ArrayList<>();
         // A session of its own keeps the terminal's signals away.
         Programs.find("setsid").ifPresent(setsid -> wrapper.add(setsid.toString()));
-        Programs.find("setpriv").ifPresent(setpriv -> wrapper.addAll(List.of(setpriv.toString(), "--pdeathsig", "KILL")));
+        Programs.find("setpriv")
+                .ifPresent(setpriv -> wrapper.addAll(List.of(setpriv.toString(), "--pdeathsig", "KILL")));
         return launch.start(wrapper);
     }
 }

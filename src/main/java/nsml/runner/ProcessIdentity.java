@@ -45,7 +45,8 @@ public record ProcessIdentity(long pid, long birth) {
     public static ProcessIdentity parse(String text) {
         int at = text.indexOf('@');
         try {
-            return new ProcessIdentity(Long.parseLong(text.substring(0, Math.max(at, 0))), Long.parseLong(text.substring(at + 1)));
+            return new ProcessIdentity(
+                    Long.parseLong(text.substring(0, Math.max(at, 0))), Long.parseLong(text.substring(at + 1)));
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("expected a process as PID@BIRTH, got \"" + text + "\"", e);
         }
@@ -96,6 +97,7 @@ public record ProcessIdentity(long pid, long birth) {
     private static long birth(ProcessHandle process) {
         return ProcessStat.of(process.pid())
                 .map(ProcessStat::birth)
-                .orElseGet(() -> process.info().startInstant().map(Instant::toEpochMilli).orElse(NEVER_SEEN_ALIVE));
+                .orElseGet(() ->
+                        process.info().startInstant().map(Instant::toEpochMilli).orElse(NEVER_SEEN_ALIVE));
     }
 }

@@ -19,8 +19,8 @@ record ProcessStat(char state, long birth) {
     /** Empty if there is no such process, or no {@code /proc}. */
     static Optional<ProcessStat> of(long pid) {
         try {
-            return Optional.of(parse(Files.readString(
-                    Path.of("/proc", Long.toString(pid), "stat"), StandardCharsets.ISO_8859_1)));
+            return Optional.of(
+                    parse(Files.readString(Path.of("/proc", Long.toString(pid), "stat"), StandardCharsets.ISO_8859_1)));
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -28,7 +28,7 @@ record ProcessStat(char state, long birth) {
 
     /** The program's name, in parentheses, may itself hold blanks and parentheses. */
     static ProcessStat parse(String line) {
-        String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ");
+        String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ", -1);
         return new ProcessStat(fields[0].charAt(0), Long.parseLong(fields[FIELDS_BEFORE_BIRTH]));
     }
 

@@ -50,9 +50,9 @@ final class ProcessTree {
         Set<ProcessHandle> alive = all();
         while (!alive.isEmpty()) {
             if (System.nanoTime() - start > LONGEST_DEATH.toNanos()) {
-                throw new IllegalStateException(
-                        "expected processes to die within " + LONGEST_DEATH.toSeconds() + " s of being killed, still alive: "
-                                + alive.stream().map(ProcessHandle::pid).toList());
+                throw new IllegalStateException("expected processes to die within " + LONGEST_DEATH.toSeconds()
+                        + " s of being killed, still alive: "
+                        + alive.stream().map(ProcessHandle::pid).toList());
             }
             alive.forEach(ProcessHandle::destroyForcibly);
             Thread.sleep(2);
@@ -61,7 +61,8 @@ final class ProcessTree {
     }
 
     private Set<ProcessHandle> all() {
-        return Stream.concat(look().stream(), orphans.stream().flatMap(Leftovers::find)).collect(toUnmodifiableSet());
+        return Stream.concat(look().stream(), orphans.stream().flatMap(Leftovers::find))
+                .collect(toUnmodifiableSet());
     }
 
     private static Stream<ProcessHandle> descendants(ProcessHandle process) {

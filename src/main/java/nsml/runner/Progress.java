@@ -22,29 +22,23 @@ final class Progress {
         if (isOver()) {
             return Optional.of("nothing after done or failed, got " + name(request));
         }
-        if (request instanceof Request.Hello hello) {
-            return objection(hello);
+        if (request instanceof Request.Hello) {
+            return start.isEmpty() ? Optional.empty() : Optional.of("hello once, got it twice");
         }
         if (start.isEmpty()) {
             return Optional.of("hello first, got " + name(request));
+        }
+        if (phase == Phase.START && isWork(request)) {
+            return Optional.of("enter bind first, got " + name(request));
         }
         if (request instanceof Request.Enter enter && !next(phase).contains(enter.phase())) {
             return Optional.of("one of " + next(phase) + " after " + phase + ", got " + enter.phase());
         }
         if (request instanceof Request.Answered && (phase != Phase.INFER || answers.isPresent())) {
-            return Optional.of("answers once, in phase INFER, got them "
-                    + (answers.isPresent() ? "twice" : "in phase " + phase));
+            return Optional.of(
+                    "answers once, in phase INFER, got them " + (answers.isPresent() ? "twice" : "in phase " + phase));
         }
         return Optional.empty();
-    }
-
-    private Optional<String> objection(Request.Hello hello) {
-        if (start.isPresent()) {
-            return Optional.of("hello once, got it twice");
-        }
-        return hello.protocol() == Request.PROTOCOL
-                ? Optional.empty()
-                : Optional.of("protocol " + Request.PROTOCOL + ", got " + hello.protocol());
     }
 
     /** The phases that may follow. */
@@ -84,7 +78,7 @@ final class Progress {
         return done;
     }
 
-    /** The path of the answers, relative to the scratch folder. */
+    /** The name of the answers' file in the scratch folder. */
     Optional<Path> answers() {
         return answers;
     }
@@ -99,6 +93,10 @@ final class Progress {
 
     boolean isTest() {
         return start.map(Reply.Start::mode).equals(Optional.of(Mode.TEST));
+    }
+
+    private static boolean isWork(Request request) {
+        return request instanceof Request.Report || request instanceof Request.Save || request instanceof Request.Load;
     }
 
     private static String name(Request request) {

@@ -43,8 +43,9 @@ final class Run {
                 new OutputLog(job.log(), job.limits().log()));
     }
 
+    @SuppressWarnings("try") // The watch only has to be open.
     Outcome toEnd() throws IOException, InterruptedException {
-        var saves = new Saves(workspace, inside.scratch(), job.limits().disk());
+        var saves = new Saves(workspace, job.limits().disk());
         try (Conversation conversation = Conversation.open(onHost.socket(), saves, events::add)) {
             var clocks = new PhaseClocks(job.limits(), nanoTime);
             Process process = sandbox.start(launch());
@@ -60,7 +61,7 @@ final class Run {
 
     private Outcome follow(Process process, ProcessTree tree, Conversation conversation, PhaseClocks clocks)
             throws IOException, InterruptedException {
-        process.onExit().thenRun(() -> events.add(new Event.Exited()));
+        var unused = process.onExit().thenRun(() -> events.add(new Event.Exited()));
         host.started(ProcessIdentity.of(process.toHandle()));
         var dialogue = new Dialogue(host, workspace, inside, clocks, progress);
         var supervision = new Supervision(events, host, dialogue, progress, clocks);
@@ -92,8 +93,7 @@ final class Run {
     }
 
     private Launch launch() throws IOException {
-        return new Launch(
-                onHost, inside, JavaCommand.of(job, onHost, inside), Environment.of(job, inside), job.log());
+        return new Launch(onHost, inside, JavaCommand.of(job, onHost, inside), Environment.of(job, inside), job.log());
     }
 
     private Watch watch(ProcessTree tree) {
@@ -101,6 +101,8 @@ final class Run {
     }
 
     private Optional<Leftovers> orphans() {
-        return sandbox.kind() == SandboxKind.NONE ? Optional.of(new Leftovers(job.socketDirectory())) : Optional.empty();
+        return sandbox.kind() == SandboxKind.NONE
+                ? Optional.of(new Leftovers(job.socketDirectory()))
+                : Optional.empty();
     }
 }

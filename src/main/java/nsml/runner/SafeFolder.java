@@ -32,24 +32,15 @@ final class SafeFolder implements AutoCloseable {
     }
 
     /** Opens a folder whose own path no submission can change. */
+    @SuppressWarnings("StreamResourceLeak") // Closed with the folder that it becomes.
     static SafeFolder open(Path path) throws IOException {
         DirectoryStream<Path> stream = Files.newDirectoryStream(path);
         if (stream instanceof SecureDirectoryStream<Path> secure) {
             return new SafeFolder(secure);
         }
         stream.close();
-        throw new IOException("expected a file system whose folders can be read without races, " + path + " is on another");
-    }
-
-    /** Opens the folder at a relative path. */
-    SafeFolder resolve(Path path) throws IOException {
-        SafeFolder here = enter(path.getName(0));
-        for (int i = 1; i < path.getNameCount(); i++) {
-            try (SafeFolder parent = here) {
-                here = parent.enter(path.getName(i));
-            }
-        }
-        return here;
+        throw new IOException(
+                "expected a file system whose folders can be read without races, " + path + " is on another");
     }
 
     /**
@@ -63,7 +54,8 @@ final class SafeFolder implements AutoCloseable {
 
     private void copyTo(Path target, CopyBudget budget, int depth) throws IOException, RefusedException {
         if (depth > DEEPEST) {
-            throw new RefusedException("expected folders at most " + DEEPEST + " deep in a checkpoint, they are deeper");
+            throw new RefusedException(
+                    "expected folders at most " + DEEPEST + " deep in a checkpoint, they are deeper");
         }
         for (Path entry : folder) {
             Path name = entry.getFileName();
@@ -76,8 +68,8 @@ final class SafeFolder implements AutoCloseable {
             } else if (attributes.isRegularFile()) {
                 copyFile(name, target.resolve(name.toString()), budget);
             } else {
-                throw new RefusedException("expected files and folders in a checkpoint, \"" + Printable.text(name.toString())
-                        + "\" is a link or something else");
+                throw new RefusedException("expected files and folders in a checkpoint, \""
+                        + Printable.text(name.toString()) + "\" is a link or something else");
             }
         }
     }
@@ -85,8 +77,7 @@ final class SafeFolder implements AutoCloseable {
     private void copyFile(Path name, Path target, CopyBudget budget) throws IOException, RefusedException {
         try (SeekableByteChannel from =
                         folder.newByteChannel(name, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
-                FileChannel to =
-                        FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                FileChannel to = FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             long position = 0;
             long count = 1;
             while (count > 0) {
@@ -97,25 +88,15 @@ final class SafeFolder implements AutoCloseable {
         }
     }
 
-    /** Deletes what is at a relative path; links are deleted, not followed. */
-    void delete(Path path) throws IOException {
-        if (path.getNameCount() == 1) {
-            deleteEntry(path);
-            return;
-        }
-        try (SafeFolder child = enter(path.getName(0))) {
-            child.delete(path.subpath(1, path.getNameCount()));
-        }
-    }
-
-    private void deleteEntry(Path name) throws IOException {
+    /** Deletes an entry and all that is in it; links are deleted, not followed. */
+    void delete(Path name) throws IOException {
         if (!attributes(name).isDirectory()) {
             folder.deleteFile(name);
             return;
         }
         try (SafeFolder child = enter(name)) {
             for (Path entry : child.folder) {
-                child.deleteEntry(entry.getFileName());
+                child.delete(entry.getFileName());
             }
         }
         folder.deleteDirectory(name);
@@ -126,7 +107,8 @@ final class SafeFolder implements AutoCloseable {
         folder.close();
     }
 
-    private SafeFolder enter(Path name) throws IOException {
+    /** Opens a folder in this one. */
+    SafeFolder enter(Path name) throws IOException {
         if (!attributes(name).isDirectory()) {
             throw new NotDirectoryException(name.toString());
         }

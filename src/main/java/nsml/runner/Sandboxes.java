@@ -1,5 +1,7 @@
 package nsml.runner;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -43,7 +45,8 @@ public final class Sandboxes {
 
         static final Probe RESULT = Programs.find("bwrap")
                 .map(Probe::of)
-                .orElseGet(() -> failed("bubblewrap is not installed: there is no program bwrap; install the package bubblewrap"));
+                .orElseGet(() -> failed(
+                        "bubblewrap is not installed: there is no program bwrap; install the package bubblewrap"));
 
         private static Probe of(Path program) {
             var sandbox = new Bubblewrap(program);
@@ -56,7 +59,7 @@ public final class Sandboxes {
                     return failed(program + " did not end within 10 s");
                 }
                 if (process.exitValue() != 0) {
-                    String said = new String(process.getInputStream().readNBytes(1000)).strip();
+                    String said = new String(process.getInputStream().readNBytes(1000), UTF_8).strip();
                     return failed("this system does not let " + program + " confine a process: " + said);
                 }
                 return new Probe(Optional.of(sandbox), Optional.empty());

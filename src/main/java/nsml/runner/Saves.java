@@ -10,13 +10,10 @@ import nsml.shim.wire.Request;
 final class Saves {
 
     private final Workspace workspace;
-    private final Path inside;
     private final long largest;
 
-    /** The scratch folder is at {@code inside} for the submission. */
-    Saves(Workspace workspace, Path inside, long largest) {
+    Saves(Workspace workspace, long largest) {
         this.workspace = workspace;
-        this.inside = inside;
         this.largest = largest;
     }
 
@@ -28,7 +25,7 @@ final class Saves {
     /** Copies the checkpoint, asks for the decision on the copy, and deletes what has been accepted. */
     Reply pass(Request.Save save, Decision decision)
             throws IOException, InterruptedException, ExecutionException, RefusedException {
-        Path folder = Workspace.relative(inside, save.directory());
+        Path folder = Workspace.entry(save.directory());
         Path copy = takeOut(folder);
         Reply reply = decision.on(copy);
         if (reply instanceof Reply.Accepted) {
@@ -41,7 +38,8 @@ final class Saves {
         try {
             return workspace.takeOut(folder, new CopyBudget(largest));
         } catch (IOException e) {
-            throw new RefusedException("the checkpoint's folder could not be read: " + Printable.text(String.valueOf(e)));
+            throw new RefusedException(
+                    "the checkpoint's folder could not be read: " + Printable.text(String.valueOf(e)));
         }
     }
 

@@ -39,8 +39,8 @@ public record SubmissionJar(String provider, Optional<String> image) {
         Path file = locate(code, entry);
         try (var zip = new ZipFile(file.toFile())) {
             String services = text(zip, SERVICE)
-                    .orElseThrow(() -> new BadPackageException("expected " + entry + " to name its submission in " + SERVICE
-                            + ", it has no such entry; write the class's full name there"));
+                    .orElseThrow(() -> new BadPackageException("expected " + entry + " to name its submission in "
+                            + SERVICE + ", it has no such entry; write the class's full name there"));
             String provider = services.lines()
                     .map(line -> line.replaceFirst("#.*", "").strip())
                     .filter(line -> !line.isEmpty())
@@ -49,7 +49,8 @@ public record SubmissionJar(String provider, Optional<String> image) {
                             "expected the name of a class in " + SERVICE + " of " + entry + ", it names none"));
             return new SubmissionJar(provider, image(zip));
         } catch (IOException | IllegalArgumentException e) {
-            throw new BadPackageException("expected " + entry + " to be a jar, it cannot be read: " + e.getMessage(), e);
+            throw new BadPackageException(
+                    "expected " + entry + " to be a jar, it cannot be read: " + e.getMessage(), e);
         }
     }
 
@@ -60,8 +61,11 @@ public record SubmissionJar(String provider, Optional<String> image) {
                 throw new BadPackageException("expected a jar within the submission's folder, got \"" + entry + "\"");
             }
             if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-                throw new BadPackageException("expected a jar at \"" + entry + "\" in the submission's folder, there is "
-                        + (Files.exists(file, LinkOption.NOFOLLOW_LINKS) ? "something that is no plain file" : "no such file"));
+                throw new BadPackageException(
+                        "expected a jar at \"" + entry + "\" in the submission's folder, there is "
+                                + (Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+                                        ? "something that is no plain file"
+                                        : "no such file"));
             }
             return file;
         } catch (InvalidPathException e) {
@@ -75,7 +79,8 @@ public record SubmissionJar(String provider, Optional<String> image) {
             return Optional.empty();
         }
         var parsed = new Manifest(new ByteArrayInputStream(manifest.get().getBytes(UTF_8)));
-        return Optional.ofNullable(parsed.getMainAttributes().getValue("Nsml-Image")).map(String::strip);
+        return Optional.ofNullable(parsed.getMainAttributes().getValue("Nsml-Image"))
+                .map(String::strip);
     }
 
     private static Optional<String> text(ZipFile zip, String name) throws IOException, BadPackageException {

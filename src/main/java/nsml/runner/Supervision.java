@@ -90,14 +90,15 @@ final class Supervision {
 
     private Ending timeout() {
         Phase phase = clocks.phase();
-        Verdict verdict =
-                switch (phase) {
-                    case START, BIND -> Verdict.START_TIMEOUT;
-                    case LOAD -> Verdict.LOAD_TIMEOUT;
-                    case TRAIN -> Verdict.TRAIN_TIMEOUT;
-                    case INFER -> Verdict.INFER_TIMEOUT;
-                };
-        String what = verdict == Verdict.START_TIMEOUT ? "start and bind" : phase.name().toLowerCase(Locale.ROOT);
+        Verdict verdict = switch (phase) {
+            case START, BIND -> Verdict.START_TIMEOUT;
+            case LOAD -> Verdict.LOAD_TIMEOUT;
+            case TRAIN -> Verdict.TRAIN_TIMEOUT;
+            case INFER -> Verdict.INFER_TIMEOUT;
+        };
+        String what = verdict == Verdict.START_TIMEOUT
+                ? "start and bind"
+                : phase.name().toLowerCase(Locale.ROOT);
         return new Ending(verdict, what + " did not end within " + Printable.seconds(clocks.limit()));
     }
 

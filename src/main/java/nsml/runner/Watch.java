@@ -32,8 +32,7 @@ final class Watch implements AutoCloseable {
         var watch = new Watch(tree, events);
         watch.every(100, () -> output(log, limits));
         watch.every(250, () -> footprint(Footprint.of(tree.look()), limits));
-        watch.every(1000, () -> DiskUse.excess(folders, limits.disk())
-                .map(excess -> new Ending(Verdict.DISK, excess)));
+        watch.every(1000, () -> DiskUse.excess(folders, limits.disk()).map(excess -> new Ending(Verdict.DISK, excess)));
         return watch;
     }
 
@@ -44,25 +43,25 @@ final class Watch implements AutoCloseable {
 
     static Optional<Ending> output(OutputLog log, Limits limits) throws IOException {
         return log.isOverLimit()
-                ? Optional.of(new Ending(
-                        Verdict.OUTPUT, "it printed more than " + Printable.bytes(limits.log())))
+                ? Optional.of(new Ending(Verdict.OUTPUT, "it printed more than " + Printable.bytes(limits.log())))
                 : Optional.empty();
     }
 
     static Optional<Ending> footprint(Footprint footprint, Limits limits) {
         if (footprint.memory() > limits.memory()) {
-            return Optional.of(new Ending(
-                    Verdict.MEMORY, "it used more than " + Printable.bytes(limits.memory()) + " of memory"));
+            return Optional.of(
+                    new Ending(Verdict.MEMORY, "it used more than " + Printable.bytes(limits.memory()) + " of memory"));
         }
         if (footprint.tasks() > limits.processes()) {
-            return Optional.of(new Ending(
-                    Verdict.PROCESSES, "it had more than " + limits.processes() + " processes and threads"));
+            return Optional.of(
+                    new Ending(Verdict.PROCESSES, "it had more than " + limits.processes() + " processes and threads"));
         }
         return Optional.empty();
     }
 
     private void every(long milliseconds, Look look) {
-        threads.scheduleWithFixedDelay(() -> once(look), milliseconds, milliseconds, TimeUnit.MILLISECONDS);
+        var unused =
+                threads.scheduleWithFixedDelay(() -> once(look), milliseconds, milliseconds, TimeUnit.MILLISECONDS);
     }
 
     private void once(Look look) {

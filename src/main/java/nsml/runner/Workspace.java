@@ -2,7 +2,6 @@ package nsml.runner;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -39,25 +38,24 @@ final class Workspace {
         return shared;
     }
 
-    /** Turns a path that the submission named into one relative to the shared folder. */
-    static Path relative(Path inside, String named) throws RefusedException {
-        try {
-            Path path = inside.resolve(named).normalize();
-            if (path.startsWith(inside) && !path.equals(inside)) {
-                return inside.relativize(path);
-            }
-        } catch (InvalidPathException e) {
-            // Said below, as for every other path that leads elsewhere.
+    /** Checks the name that the submission gave to an entry of the shared folder. */
+    static Path entry(String named) throws RefusedException {
+        if (named.isEmpty()
+                || named.equals(".")
+                || named.equals("..")
+                || named.indexOf('/') >= 0
+                || named.indexOf(0) >= 0) {
+            throw new RefusedException(
+                    "expected the bare name of an entry of the scratch folder, got \"" + Printable.text(named) + "\"");
         }
-        throw new RefusedException(
-                "expected a path within " + inside + ", got \"" + Printable.text(named) + "\"");
+        return Path.of(named);
     }
 
     /** Copies a checkpoint out of the submission's reach. */
     Path takeOut(Path folder, CopyBudget budget) throws IOException, RefusedException {
         Path copy = Files.createDirectory(aside.resolve("save-" + count.incrementAndGet()));
         try (SafeFolder root = SafeFolder.open(shared);
-                SafeFolder source = root.resolve(folder)) {
+                SafeFolder source = root.enter(folder)) {
             source.copyTo(copy, budget);
             return copy;
         } catch (NoSuchFileException | NotDirectoryException e) {
@@ -88,19 +86,13 @@ final class Workspace {
     /** Shows a finished folder to the submission, under a name that it cannot have foreseen. */
     Path handIn(Path load) throws IOException {
         Path name = Files.createTempDirectory(shared, "load-").getFileName();
-        return Files.move(load, shared.resolve(name), StandardCopyOption.ATOMIC_MOVE).getFileName();
+        return Files.move(load, shared.resolve(name), StandardCopyOption.ATOMIC_MOVE)
+                .getFileName();
     }
 
-    /** The plain file at a path; to be asked when no process of the submission lives. */
-    Optional<Path> plainFile(Path path) {
-        Path here = shared;
-        for (int i = 0; i < path.getNameCount() - 1; i++) {
-            here = here.resolve(path.getName(i));
-            if (!Files.isDirectory(here, LinkOption.NOFOLLOW_LINKS)) {
-                return Optional.empty();
-            }
-        }
-        Path file = here.resolve(path.getFileName());
+    /** The plain file of a name; to be asked when no process of the submission lives. */
+    Optional<Path> plainFile(Path name) {
+        Path file = shared.resolve(name);
         return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) ? Optional.of(file) : Optional.empty();
     }
 }
