@@ -37,8 +37,8 @@ final class LocalSupervisor implements Supervisor {
     static LocalSupervisor open(LocalOptions options, PrintStream log) throws UserException {
         var supervisor = new LocalSupervisor(options, log);
         supervisor.requireDataset();
-        supervisor.makeFolders();
         supervisor.requireCheckpoint();
+        supervisor.makeFolders();
         return supervisor;
     }
 
@@ -48,8 +48,7 @@ final class LocalSupervisor implements Supervisor {
             return start();
         }
         if (request instanceof Request.Report report) {
-            log.println(
-                    (report.summary() ? "report " : "detail ") + report.step() + ": " + new TreeMap<>(report.values()));
+            print(report);
         } else if (request instanceof Request.Save save) {
             return keep(save);
         } else if (request instanceof Request.Load load) {
@@ -78,6 +77,16 @@ final class LocalSupervisor implements Supervisor {
                 0,
                 0,
                 options.checkpoint());
+    }
+
+    private void print(Request.Report report) {
+        var line = new StringBuilder(report.summary() ? "report " : "detail ")
+                .append(report.step())
+                .append(':');
+        new TreeMap<>(report.values())
+                .forEach((name, value) ->
+                        line.append(' ').append(name).append('=').append(value));
+        log.println(line);
     }
 
     private Reply keep(Request.Save save) throws IOException {
