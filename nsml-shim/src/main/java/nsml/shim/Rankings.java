@@ -16,7 +16,6 @@ import java.util.Map;
  */
 public record Rankings(Map<String, List<String>> byQuery) implements Answers {
 
-    /** Keeps the order of {@code byQuery}; the lists themselves are not copied, as they may be large. */
     public Rankings {
         byQuery = new LinkedHashMap<>(requireNonNull(byQuery, "byQuery"));
     }

@@ -13,7 +13,6 @@ import java.util.List;
  */
 public record TestData(List<Item> queries, List<Item> references) {
 
-    /** Copies both lists. */
     public TestData {
         queries = List.copyOf(queries);
         references = List.copyOf(references);
@@ -27,7 +26,6 @@ public record TestData(List<Item> queries, List<Item> references) {
      */
     public record Item(String id, Path file) {
 
-        /** Requires both. */
         public Item {
             requireNonNull(id, "id");
             requireNonNull(file, "file");

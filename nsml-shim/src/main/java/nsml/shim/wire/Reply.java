@@ -32,7 +32,6 @@ public sealed interface Reply {
             Optional<String> checkpoint)
             implements Reply {
 
-        /** Copies the arguments. */
         public Start {
             arguments = List.copyOf(arguments);
         }

@@ -31,7 +31,6 @@ public sealed interface Request {
      */
     record Report(long step, Map<String, Double> values, boolean summary) implements Request {
 
-        /** Copies the values. */
         public Report {
             values = Map.copyOf(values);
         }
