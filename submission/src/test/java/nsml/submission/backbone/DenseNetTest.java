@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Sgd;
@@ -47,10 +47,19 @@ class DenseNetTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource
+    @CsvSource({
+        "conv0, features.conv0",
+        "pool0, features.pool0",
+        "denseblock1, features.denseblock1.denselayer6.concat",
+        "transition1, features.transition1.pool",
+        "denseblock2, features.denseblock2.denselayer12.concat",
+        "denseblock3, features.denseblock3.denselayer24.concat",
+        "denseblock4, features.denseblock4.denselayer16.concat",
+        "norm5, features.norm5"
+    })
     void eachStageComputesWhatTorchvisionComputes(String stage, String layer) {
         JsonNode expected = EXPECTED.at("/taps/" + stage);
-        INDArray output = layers.get(layer);
+        INDArray output = output(layer);
 
         assertThat(Stream.of(1, 2, 3).map(output::size)).containsExactly(shape(expected));
         assertThat(output.meanNumber().doubleValue()).isCloseTo(expected.get("mean").asDouble(), within(1e-5));
@@ -58,23 +67,11 @@ class DenseNetTest {
         assertThat(first(output, 8)).containsExactly(Fixtures.floats(expected.get("first8")), within(1e-4f));
     }
 
-    static List<List<String>> eachStageComputesWhatTorchvisionComputes() {
-        return List.of(
-                List.of("conv0", "features.conv0"),
-                List.of("pool0", "features.pool0"),
-                List.of("denseblock1", "features.denseblock1.denselayer6.concat"),
-                List.of("transition1", "features.transition1.pool"),
-                List.of("denseblock2", "features.denseblock2.denselayer12.concat"),
-                List.of("denseblock3", "features.denseblock3.denselayer24.concat"),
-                List.of("denseblock4", "features.denseblock4.denselayer16.concat"),
-                List.of("norm5", "features.norm5"));
-    }
-
     @Test
     void featuresAreTakenAfterTheLastRelu() {
-        assertThat(first(layers.get(DenseNet.POOLED), 16))
+        assertThat(first(output(DenseNet.POOLED), 16))
                 .containsExactly(Fixtures.floats(EXPECTED.at("/gap_after_relu/first16")), within(1e-5f));
-        assertThat(layers.get(DenseNet.FEATURES).minNumber().floatValue()).isZero();
+        assertThat(output(DenseNet.FEATURES).minNumber().floatValue()).isZero();
     }
 
     @Test
@@ -82,11 +79,15 @@ class DenseNetTest {
         try (var extractor = new FeatureExtractor(DenseNet.DENSENET_121.toOnnx(network), 2)) {
             FeatureMaps maps = extractor.extract(Fixtures.waves(224, 224), 1, 224, 224);
 
-            float[] expected = layers.get(DenseNet.FEATURES).dup('c').data().asFloat();
+            float[] expected = output(DenseNet.FEATURES).dup('c').data().asFloat();
             assertThat(maps.values()).containsExactly(expected, within(1e-5f));
             assertThat(Fixtures.averages(maps))
                     .startsWith(Fixtures.floats(EXPECTED.at("/gap_after_relu/first16")), within(1e-5f));
         }
+    }
+
+    private static INDArray output(String layer) {
+        return Objects.requireNonNull(layers.get(layer), layer);
     }
 
     private static Long[] shape(JsonNode expected) {

@@ -21,7 +21,7 @@ final class FormulaWeights {
             var kind = layer.conf().getLayer();
             if (kind instanceof ConvolutionLayer) {
                 INDArray weight = layer.getParam("W");
-                uniform(weight, k++, Math.sqrt(6.0 / (weight.length() / weight.size(0))));
+                uniform(weight, k++, Math.sqrt(6.0 * weight.size(0) / weight.length()));
             } else if (kind instanceof BatchNormalization) {
                 int module = k++;
                 fill(layer.getParam("gamma"), i -> 1 + 0.1 * Math.sin(i + module));
