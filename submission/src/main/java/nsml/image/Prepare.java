@@ -3,12 +3,10 @@ package nsml.image;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.TimeZone;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * Unpacks the native libraries of ND4J into {@code cache} and of ONNX Runtime into {@code native}, below the folder named
- * by the system property {@code nsml.image}. Run it once; running it again does no harm.
+ * Unpacks the native libraries of ND4J and of ONNX Runtime into the folder {@code native} of an image, whose path the system
+ * property {@code nsml.image} gives. Run it once; running it again does no harm.
  */
 public final class Prepare {
 
@@ -21,17 +19,8 @@ public final class Prepare {
             throw new IllegalArgumentException(
                     "-Dnsml.image must name the image's folder, where the native libraries go; it is " + image);
         }
-        unpackNd4j(Path.of(image, "cache"));
-        OnnxRuntimeNatives.unpack(Path.of(image, "native"));
-    }
-
-    private static void unpackNd4j(Path cache) throws IOException {
-        // JavaCPP recognises what it has unpacked by the time of a jar's entry, which Java reads in the local time zone.
-        TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
-        System.setProperty("org.bytedeco.javacpp.cachedir", Files.createDirectories(cache).toString());
-        float two = Nd4j.ones(1).add(1).getFloat(0);
-        if (two != 2) {
-            throw new IllegalStateException("ND4J's native library computes 1 + 1 = " + two);
-        }
+        Path natives = Files.createDirectories(Path.of(image, "native"));
+        Nd4jNatives.unpack(natives);
+        OnnxRuntimeNatives.unpack(natives);
     }
 }
