@@ -63,10 +63,6 @@ final class JsonWriter {
     }
 
     private void number(String name, double value) {
-        if (!Double.isFinite(value)) {
-            throw new IllegalArgumentException(
-                    "expected a finite number for " + Quote.of(name) + ", got " + value + "; leave it out");
-        }
         name(name);
         out.append(value);
     }

@@ -33,6 +33,12 @@ public sealed interface Request {
 
         public Report {
             values = Map.copyOf(values);
+            values.forEach((name, value) -> {
+                if (!Double.isFinite(value)) {
+                    throw new IllegalArgumentException(
+                            "expected a finite number for " + Quote.of(name) + ", got " + value + "; leave it out");
+                }
+            });
         }
     }
 
