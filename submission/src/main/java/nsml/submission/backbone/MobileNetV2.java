@@ -4,7 +4,6 @@ import static nsml.submission.backbone.OnnxNetwork.Groups.DEPTHWISE;
 import static nsml.submission.backbone.OnnxNetwork.Groups.ONE;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -41,11 +40,12 @@ public final class MobileNetV2 {
     /**
      * Writes the network, up to the feature map, as an ONNX model for pictures of any number and size.
      *
-     * @param weights a .safetensors file
+     * @param weights the content of a .safetensors file
+     * @param source how a message names it
      * @throws IOException if it is not the weights of this network; the message says what differs
      */
-    public static byte[] toOnnx(Path weights) throws IOException {
-        return new MobileNetV2(Safetensors.read(weights)).write();
+    public static byte[] toOnnx(byte[] weights, String source) throws IOException {
+        return new MobileNetV2(Safetensors.of(weights, source)).write();
     }
 
     private byte[] write() throws IOException {

@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.StreamSupport;
 
@@ -17,38 +15,39 @@ final class Safetensors {
 
     private static final int LENGTH_BYTES = 8;
 
-    private final Path file;
+    private final String source;
     private final JsonNode header;
     private final ByteBuffer data;
 
-    private Safetensors(Path file, JsonNode header, ByteBuffer data) {
-        this.file = file;
+    private Safetensors(String source, JsonNode header, ByteBuffer data) {
+        this.source = source;
         this.header = header;
         this.data = data;
     }
 
     /**
-     * Reads the whole file.
+     * Takes a whole file.
      *
-     * @throws IOException if it is not there, cut off, or of another format
+     * @param source how a message names it
+     * @throws IOException if it is cut off or of another format
      */
-    static Safetensors read(Path file) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+    static Safetensors of(byte[] content, String source) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
         long length = bytes.remaining() < LENGTH_BYTES ? -1 : bytes.getLong();
         if (length < 2 || length > bytes.remaining()) {
-            throw new IOException(file + " is no safetensors file, or is cut off: its first 8 bytes announce a header of "
+            throw new IOException(source + " is no safetensors file, or is cut off: its first 8 bytes announce a header of "
                     + length + " bytes, and " + bytes.remaining() + " follow");
         }
         var text = new byte[(int) length];
         bytes.get(text);
-        return new Safetensors(file, parse(file, text), bytes.slice().order(ByteOrder.LITTLE_ENDIAN));
+        return new Safetensors(source, parse(text, source), bytes.slice().order(ByteOrder.LITTLE_ENDIAN));
     }
 
-    private static JsonNode parse(Path file, byte[] text) throws IOException {
+    private static JsonNode parse(byte[] text, String source) throws IOException {
         try {
             return new ObjectMapper().readTree(new String(text, StandardCharsets.UTF_8));
         } catch (JsonProcessingException e) {
-            throw new IOException(file + " is no safetensors file: its header is not JSON", e);
+            throw new IOException(source + " is no safetensors file: its header is not JSON", e);
         }
     }
 
@@ -60,14 +59,14 @@ final class Safetensors {
     Tensor tensor(String name, long... shape) throws IOException {
         JsonNode entry = header.path(name);
         if (entry.isMissingNode()) {
-            throw new IOException(file + " has no tensor " + name);
+            throw new IOException(source + " has no tensor " + name);
         }
         if (!entry.path("dtype").asText().equals("F32")) {
-            throw new IOException(file + ": tensor " + name + " should be of type F32, and is " + entry.path("dtype"));
+            throw new IOException(source + ": tensor " + name + " should be of type F32, and is " + entry.path("dtype"));
         }
         long[] found = longs(entry.path("shape"));
         if (!Arrays.equals(found, shape)) {
-            throw new IOException(file + ": tensor " + name + " should have the shape " + Arrays.toString(shape)
+            throw new IOException(source + ": tensor " + name + " should have the shape " + Arrays.toString(shape)
                     + ", and has " + Arrays.toString(found));
         }
         return new Tensor(shape, values(name, longs(entry.path("data_offsets")), shape));
@@ -80,7 +79,7 @@ final class Safetensors {
                 && offsets[1] <= data.limit()
                 && offsets[1] - offsets[0] == count * Float.BYTES;
         if (!whole) {
-            throw new IOException(file + " is cut off or damaged: tensor " + name + " needs " + count * Float.BYTES
+            throw new IOException(source + " is cut off or damaged: tensor " + name + " needs " + count * Float.BYTES
                     + " bytes, and should lie at " + Arrays.toString(offsets) + " of " + data.limit());
         }
         var values = new float[(int) count];

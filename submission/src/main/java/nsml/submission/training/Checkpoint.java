@@ -15,7 +15,7 @@ import org.deeplearning4j.nn.graph.ComputationGraph;
  * @param classes the training classes, by label
  * @param epochs how many are finished
  * @param iterations how many steps are finished; Adam's first steps are corrected by it
- * @param seed the plan's seed: with {@code epochs} it decides everything random that is still to come
+ * @param seed with {@code epochs} it decides everything random that is still to come
  */
 public record Checkpoint(String backbone, List<String> classes, int epochs, int iterations, long seed) {
 
@@ -28,6 +28,11 @@ public record Checkpoint(String backbone, List<String> classes, int epochs, int 
     /** Copies the classes. */
     public Checkpoint {
         classes = List.copyOf(classes);
+    }
+
+    /** The same training, further on. */
+    public Checkpoint after(int finished, int steps) {
+        return new Checkpoint(backbone, classes, finished, steps, seed);
     }
 
     /** Writes this and the network's weights and moments into an empty folder. */

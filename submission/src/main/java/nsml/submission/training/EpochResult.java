@@ -6,6 +6,5 @@ package nsml.submission.training;
  * @param loss mean cross-entropy over its pictures, each at the moment it was shown
  * @param accuracy share of its pictures that the network, at that moment, put into the right class
  * @param pictures how many were shown
- * @param seconds how long it took
  */
-public record EpochResult(double loss, double accuracy, int pictures, double seconds) {}
+public record EpochResult(double loss, double accuracy, int pictures) {}

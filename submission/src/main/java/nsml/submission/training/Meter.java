@@ -37,8 +37,8 @@ final class Meter extends BaseTrainingListener {
         return pictures;
     }
 
-    EpochResult result(double seconds) {
-        return new EpochResult(loss / pictures, (double) right / pictures, pictures, seconds);
+    EpochResult result() {
+        return new EpochResult(loss / pictures, (double) right / pictures, pictures);
     }
 
     @Override

@@ -21,7 +21,7 @@ class MobileNetV2Test {
     @Test
     void computesTheReferenceFeatures() throws IOException {
         assumeTrue(Files.exists(WEIGHTS), "no weights file at " + WEIGHTS);
-        try (var extractor = new FeatureExtractor(MobileNetV2.toOnnx(WEIGHTS), 2)) {
+        try (var extractor = extractor()) {
             FeatureMaps maps = extractor.extract(Fixtures.waves(224, 224), 1, 224, 224);
             float[] averages = Fixtures.averages(maps);
 
@@ -34,11 +34,15 @@ class MobileNetV2Test {
     @Test
     void takesPicturesOfAnySize() throws IOException {
         assumeTrue(Files.exists(WEIGHTS), "no weights file at " + WEIGHTS);
-        try (var extractor = new FeatureExtractor(MobileNetV2.toOnnx(WEIGHTS), 2)) {
+        try (var extractor = extractor()) {
             FeatureMaps maps = extractor.extract(Fixtures.waves(97, 161), 1, 97, 161);
 
             assertThat(new int[] {maps.height(), maps.width()}).containsExactly(4, 6);
         }
+    }
+
+    private static FeatureExtractor extractor() throws IOException {
+        return new FeatureExtractor(MobileNetV2.toOnnx(Files.readAllBytes(WEIGHTS), WEIGHTS.toString()), 2);
     }
 
     private static double sum(float[] values) {

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Random;
 import nsml.submission.backbone.BatchNorm;
 import nsml.submission.backbone.DenseNet;
+import nsml.submission.picture.Preprocessing;
+import nsml.submission.picture.RgbPicture;
 import nsml.submission.training.LearningRate.Schedule;
 import nsml.submission.training.TrainingPlan.Mirroring;
 import org.deeplearning4j.nn.graph.ComputationGraph;
@@ -23,10 +25,11 @@ import org.nd4j.linalg.learning.config.Adam;
 class ResumeTest {
 
     private static final int SIZE = 32;
+    private static final long SEED = 7;
     private static final List<String> CLASSES = List.of("dark", "grey", "light");
     private static final DenseNet TINY = new DenseNet(8, 4, List.of(2, 2));
     private static final TrainingPlan PLAN = new TrainingPlan(
-            4, 8, new LearningRate(1e-2, Schedule.COSINE, 4), BatchOrder.BALANCED, Mirroring.RANDOM, 7);
+            4, 8, new LearningRate(1e-2, Schedule.COSINE, 4), BatchOrder.BALANCED, Mirroring.RANDOM);
 
     @TempDir
     private Path folder;
@@ -124,7 +127,7 @@ class ResumeTest {
 
     private Path save(String name, ComputationGraph network, int epochs) throws IOException {
         Path checkpoint = Files.createDirectory(folder.resolve(name));
-        new Checkpoint("tiny", CLASSES, epochs, network.getIterationCount(), PLAN.seed()).write(network, checkpoint);
+        new Checkpoint("tiny", CLASSES, epochs, network.getIterationCount(), SEED).write(network, checkpoint);
         return checkpoint;
     }
 
@@ -134,24 +137,17 @@ class ResumeTest {
             pictures.add(new ClassFolders.Picture(Path.of(CLASSES.get(i % 3), i + ".png"), i % 3));
         }
         var read = TrainingPictures.read(
-                new ClassFolders(CLASSES, pictures), ResumeTest::picture, Long.MAX_VALUE, complaint -> {});
-        return new Trainer(network, read, SIZE, ResumeTest::scale, PLAN);
+                new ClassFolders(CLASSES, pictures), ResumeTest::picture, SIZE, Long.MAX_VALUE, complaint -> {});
+        return new Trainer(network, read, Preprocessing.TF, PLAN, SEED);
     }
 
-    private static byte[] picture(Path file) {
+    private static RgbPicture picture(Path file) {
         var random = new Random(file.hashCode());
         int brightness = 60 * CLASSES.indexOf(String.valueOf(file.getParent()));
-        var pixels = new byte[3 * SIZE * SIZE];
-        for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = (byte) (brightness + random.nextInt(100));
+        var samples = new byte[3 * SIZE * SIZE];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = (byte) (brightness + random.nextInt(100));
         }
-        return pixels;
-    }
-
-    private static void scale(byte[] pixels, float[] target, int offset) {
-        int area = SIZE * SIZE;
-        for (int i = 0; i < pixels.length; i++) {
-            target[offset + i % 3 * area + i / 3] = (pixels[i] & 0xff) / 255f;
-        }
+        return RgbPicture.of(SIZE, SIZE, samples);
     }
 }
