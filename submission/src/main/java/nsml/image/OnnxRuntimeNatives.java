@@ -20,7 +20,8 @@ final class OnnxRuntimeNatives {
             String resource = "/ai/onnxruntime/native/" + system() + '/' + file;
             try (InputStream content = OrtEnvironment.class.getResourceAsStream(resource)) {
                 if (content == null) {
-                    throw new IOException("ONNX Runtime's jar has no " + resource + ": it does not support this system");
+                    throw new IOException(
+                            "ONNX Runtime's jar has no " + resource + ": it does not support this system");
                 }
                 Files.copy(content, folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
             }

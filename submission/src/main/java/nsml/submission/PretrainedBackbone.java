@@ -26,8 +26,9 @@ final class PretrainedBackbone implements Backbone {
     public void train(Session session) throws IOException {
         if (weights.length == 0) {
             if (!Files.isRegularFile(recipe.weights())) {
-                throw new IOException("there is no weights file " + recipe.weights().toAbsolutePath()
-                        + "; put it beside the submission's code, or name another with --weights");
+                throw new IOException(
+                        "there is no weights file " + recipe.weights().toAbsolutePath()
+                                + "; put it beside the submission's code, or name another with --weights");
             }
             weights = Files.readAllBytes(recipe.weights());
         }

@@ -43,6 +43,8 @@ final class Progress {
     /** Prints what it came to. */
     void end(String result) {
         double seconds = Duration.between(start, clock.instant()).toMillis() / 1000.0;
-        out.printf("%s: %s%d pictures in %.1f s, %.1f a second%n", work, result, total, seconds, total / Math.max(seconds, 1e-3));
+        out.printf(
+                "%s: %s%d pictures in %.1f s, %.1f a second%n",
+                work, result, total, seconds, total / Math.max(seconds, 1e-3));
     }
 }

@@ -84,7 +84,8 @@ final class TrainedBackbone implements Backbone {
     }
 
     private EpochResult run(Trainer trainer, int epoch, int pictures) throws IOException {
-        Progress progress = console.progress("epoch " + epoch + " of " + recipe.plan().epochs(), pictures);
+        Progress progress =
+                console.progress("epoch " + epoch + " of " + recipe.plan().epochs(), pictures);
         EpochResult result = trainer.run(epoch - 1, progress::at);
         if (!Double.isFinite(result.loss())) {
             throw new IOException("the training diverged in epoch " + epoch + ", where the loss became " + result.loss()
@@ -120,8 +121,7 @@ final class TrainedBackbone implements Backbone {
 
     private ComputationGraph build(Checkpoint state) {
         var adam = new Adam(recipe.plan().rate());
-        return recipe.net()
-                .build(recipe.norm(), picture.size(), state.classes().size(), adam, state.seed());
+        return recipe.net().build(recipe.norm(), picture.size(), state.classes().size(), adam, state.seed());
     }
 
     @Override

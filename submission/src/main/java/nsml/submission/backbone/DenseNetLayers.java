@@ -52,10 +52,7 @@ final class DenseNetLayers {
             channels += net.growth() * net.blocks().get(block - 1);
         }
         last = normAndRelu("features.", "5", last);
-        graph.addLayer(
-                        DenseNet.POOLED,
-                        new GlobalPoolingLayer.Builder(PoolingType.AVG).build(),
-                        last)
+        graph.addLayer(DenseNet.POOLED, new GlobalPoolingLayer.Builder(PoolingType.AVG).build(), last)
                 .addLayer(
                         DenseNet.CLASSIFIER,
                         new OutputLayer.Builder(LossFunction.MCXENT)
@@ -76,10 +73,8 @@ final class DenseNetLayers {
         String seen = input;
         for (int layer = 1; layer <= net.blocks().get(block - 1); layer++) {
             String prefix = "features.denseblock" + block + ".denselayer" + layer + ".";
-            String bottleneck = convolution(
-                    prefix + "conv1", normAndRelu(prefix, "1", seen), 4 * net.growth(), 1, 1);
-            String added =
-                    convolution(prefix + "conv2", normAndRelu(prefix, "2", bottleneck), net.growth(), 3, 1);
+            String bottleneck = convolution(prefix + "conv1", normAndRelu(prefix, "1", seen), 4 * net.growth(), 1, 1);
+            String added = convolution(prefix + "conv2", normAndRelu(prefix, "2", bottleneck), net.growth(), 3, 1);
             graph.addVertex(prefix + "concat", new MergeVertex(), seen, added);
             seen = prefix + "concat";
         }

@@ -19,10 +19,11 @@ final class OneDnn {
     static void require(ComputationGraph graph) {
         boolean fast = Arrays.stream(graph.getLayers()).anyMatch(layer -> layer.getHelper() != null);
         if (!fast && !Boolean.getBoolean(OPTIONAL)) {
-            throw new IllegalStateException("Deeplearning4j runs without oneDNN, which makes training ten times slower. "
-                    + "The class path must have org.nd4j.nativeblas.Nd4jCpu (the image's own jar has it) and a native "
-                    + "library of ND4J that was built with oneDNN (Maven property nd4j.classifier). "
-                    + "-D" + OPTIONAL + "=true goes on without it.");
+            throw new IllegalStateException(
+                    "Deeplearning4j runs without oneDNN, which makes training ten times slower. "
+                            + "The class path must have org.nd4j.nativeblas.Nd4jCpu (the image's own jar has it) and a native "
+                            + "library of ND4J that was built with oneDNN (Maven property nd4j.classifier). "
+                            + "-D" + OPTIONAL + "=true goes on without it.");
         }
     }
 }

@@ -35,8 +35,9 @@ final class Safetensors {
         ByteBuffer bytes = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
         long length = bytes.remaining() < LENGTH_BYTES ? -1 : bytes.getLong();
         if (length < 2 || length > bytes.remaining()) {
-            throw new IOException(source + " is no safetensors file, or is cut off: its first 8 bytes announce a header of "
-                    + length + " bytes, and " + bytes.remaining() + " follow");
+            throw new IOException(
+                    source + " is no safetensors file, or is cut off: its first 8 bytes announce a header of " + length
+                            + " bytes, and " + bytes.remaining() + " follow");
         }
         var text = new byte[(int) length];
         bytes.get(text);
@@ -62,7 +63,8 @@ final class Safetensors {
             throw new IOException(source + " has no tensor " + name);
         }
         if (!entry.path("dtype").asText().equals("F32")) {
-            throw new IOException(source + ": tensor " + name + " should be of type F32, and is " + entry.path("dtype"));
+            throw new IOException(
+                    source + ": tensor " + name + " should be of type F32, and is " + entry.path("dtype"));
         }
         long[] found = longs(entry.path("shape"));
         if (!Arrays.equals(found, shape)) {

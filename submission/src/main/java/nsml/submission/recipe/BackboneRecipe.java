@@ -1,9 +1,6 @@
 package nsml.submission.recipe;
 
-import static java.util.Objects.requireNonNull;
-
 import java.nio.file.Path;
-import java.util.Map;
 import nsml.submission.backbone.BatchNorm;
 import nsml.submission.backbone.DenseNet;
 import nsml.submission.training.TrainingPlan;

@@ -10,8 +10,7 @@ import java.util.List;
  * @param descriptor how a feature map becomes a vector
  * @param search how vectors become rankings
  */
-public record Recipe(
-        BackboneRecipe backbone, PictureRecipe picture, DescriptorRecipe descriptor, SearchRecipe search) {
+public record Recipe(BackboneRecipe backbone, PictureRecipe picture, DescriptorRecipe descriptor, SearchRecipe search) {
 
     /**
      * Finds and changes a recipe as a submission's arguments say: {@code --recipe} with the name of one that comes along or

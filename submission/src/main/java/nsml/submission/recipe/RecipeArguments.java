@@ -13,19 +13,22 @@ import java.util.TreeMap;
  * A submission's arguments.
  *
  * @param recipe a name or a file
- * @param changes from keys of the recipe, for instance {@code training.epochs}, to values that replace what stands there
+ * @param changes values that replace those of the recipe
  */
-record RecipeArguments(String recipe, Map<String, String> changes) {
+record RecipeArguments(String recipe, Map<Key, String> changes) {
+
+    /** A value's place in a recipe. */
+    record Key(String section, String name) {}
 
     private static final String DEFAULT = "kh_square";
 
-    private static final Map<String, String> KEYS = new TreeMap<>(Map.of(
-            "--epochs", "training.epochs",
-            "--batch", "training.batch",
-            "--learning-rate", "training.learning-rate",
-            "--size", "picture.size",
-            "--weights", "backbone.weights",
-            "--top", "search.top"));
+    private static final Map<String, Key> KEYS = new TreeMap<>(Map.of(
+            "--epochs", new Key("training", "epochs"),
+            "--batch", new Key("training", "batch"),
+            "--learning-rate", new Key("training", "learning-rate"),
+            "--size", new Key("picture", "size"),
+            "--weights", new Key("backbone", "weights"),
+            "--top", new Key("search", "top")));
 
     /**
      * Takes {@code --option value} and {@code --option=value}; the last of several wins.
@@ -34,12 +37,12 @@ record RecipeArguments(String recipe, Map<String, String> changes) {
      */
     static RecipeArguments parse(List<String> arguments) {
         String recipe = DEFAULT;
-        var changes = new LinkedHashMap<String, String>();
+        var changes = new LinkedHashMap<Key, String>();
         var problems = new ArrayList<String>();
         for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
             String[] parts = rest.next().split("=", 2);
             String option = parts[0];
-            String key = KEYS.get(option);
+            Key key = KEYS.get(option);
             if (key == null && !option.equals("--recipe")) {
                 problems.add("unknown argument " + option);
             } else if (parts.length == 1 && !rest.hasNext()) {
@@ -54,8 +57,9 @@ record RecipeArguments(String recipe, Map<String, String> changes) {
             }
         }
         if (!problems.isEmpty()) {
-            throw new IllegalArgumentException(String.join("; ", problems) + "; the submission takes --recipe NAME|FILE, "
-                    + String.join(", ", KEYS.keySet()) + ", each with a value");
+            throw new IllegalArgumentException(
+                    String.join("; ", problems) + "; the submission takes --recipe NAME|FILE, "
+                            + String.join(", ", KEYS.keySet()) + ", each with a value");
         }
         return new RecipeArguments(recipe, changes);
     }
@@ -64,12 +68,11 @@ record RecipeArguments(String recipe, Map<String, String> changes) {
     JsonNode applyTo(JsonNode tree) {
         if (tree instanceof ObjectNode root) {
             changes.forEach((key, value) -> {
-                String[] path = key.split("\\.");
-                if (root.path(path[0]).isMissingNode()) {
-                    root.putObject(path[0]);
+                if (!root.has(key.section())) {
+                    root.putObject(key.section());
                 }
-                if (root.path(path[0]) instanceof ObjectNode section) {
-                    section.put(path[1], value);
+                if (root.get(key.section()) instanceof ObjectNode section) {
+                    section.put(key.name(), value);
                 }
             });
         }

@@ -17,8 +17,9 @@ final class RecipeFiles {
 
     static final List<String> NAMES = List.of("kh_square", "mobilenet_gap", "mobilenet_rmac", "quickstart");
 
-    private static final ObjectMapper YAML =
-            YAMLMapper.builder().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION).build();
+    private static final ObjectMapper YAML = YAMLMapper.builder()
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private RecipeFiles() {}
 

@@ -3,7 +3,6 @@ package nsml.submission.recipe;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import nsml.submission.backbone.BatchNorm;
 import nsml.submission.backbone.DenseNet;
 import nsml.submission.descriptor.Descriptor;
@@ -123,13 +122,12 @@ final class RecipeReader {
     }
 
     private static DescriptorRecipe descriptor(Section descriptor) {
-        DescriptorRecipe read =
-                switch (descriptor.choice("pooling", Pooling.class)) {
-                    case RMAC -> rmac(descriptor);
-                    case GEM -> DescriptorRecipe.fixed(Descriptor.gem(descriptor.positive("power")));
-                    case SPOC -> DescriptorRecipe.fixed(Descriptor.spoc());
-                    case MAC -> DescriptorRecipe.fixed(Descriptor.mac());
-                };
+        DescriptorRecipe read = switch (descriptor.choice("pooling", Pooling.class)) {
+            case RMAC -> rmac(descriptor);
+            case GEM -> DescriptorRecipe.fixed(Descriptor.gem(descriptor.positive("power")));
+            case SPOC -> DescriptorRecipe.fixed(Descriptor.spoc());
+            case MAC -> DescriptorRecipe.fixed(Descriptor.mac());
+        };
         descriptor.end();
         return read;
     }
@@ -153,33 +151,31 @@ final class RecipeReader {
     }
 
     private static DatabaseAugmentation augmentation(Section augmentation) {
-        DatabaseAugmentation read =
-                switch (augmentation.choice("method", Augmentation.class)) {
-                    case NONE -> DatabaseAugmentation.none();
-                    case UNIFORM -> DatabaseAugmentation.uniform(augmentation.integer("neighbours", 1));
-                    case LINEAR -> DatabaseAugmentation.linear(augmentation.integer("neighbours", 1));
-                    case LOGSPACE -> DatabaseAugmentation.logspace(
-                            augmentation.integer("neighbours", 1), -augmentation.number("decades"));
-                    case ALPHA -> DatabaseAugmentation.alpha(
-                            augmentation.integer("neighbours", 1), augmentation.number("alpha"));
-                };
+        DatabaseAugmentation read = switch (augmentation.choice("method", Augmentation.class)) {
+            case NONE -> DatabaseAugmentation.none();
+            case UNIFORM -> DatabaseAugmentation.uniform(augmentation.integer("neighbours", 1));
+            case LINEAR -> DatabaseAugmentation.linear(augmentation.integer("neighbours", 1));
+            case LOGSPACE ->
+                DatabaseAugmentation.logspace(augmentation.integer("neighbours", 1), -augmentation.number("decades"));
+            case ALPHA ->
+                DatabaseAugmentation.alpha(augmentation.integer("neighbours", 1), augmentation.number("alpha"));
+        };
         augmentation.end();
         return read;
     }
 
     private static QueryExpansion expansion(Section expansion) {
-        QueryExpansion read =
-                switch (expansion.choice("method", Expansion.class)) {
-                    case NONE -> QueryExpansion.none();
-                    case AVERAGE -> QueryExpansion.average(expansion.integer("neighbours", 1));
-                    case ALPHA -> QueryExpansion.alpha(
-                            expansion.integer("neighbours", 1), expansion.number("alpha"));
-                    case UNION -> QueryExpansion.union(
-                            expansion.integer("documents", 1),
-                            expansion.integer("cutoff", 1),
-                            expansion.number("boost"),
-                            expansion.choice("weight", ListWeight.class));
-                };
+        QueryExpansion read = switch (expansion.choice("method", Expansion.class)) {
+            case NONE -> QueryExpansion.none();
+            case AVERAGE -> QueryExpansion.average(expansion.integer("neighbours", 1));
+            case ALPHA -> QueryExpansion.alpha(expansion.integer("neighbours", 1), expansion.number("alpha"));
+            case UNION ->
+                QueryExpansion.union(
+                        expansion.integer("documents", 1),
+                        expansion.integer("cutoff", 1),
+                        expansion.number("boost"),
+                        expansion.choice("weight", ListWeight.class));
+        };
         expansion.end();
         return read;
     }

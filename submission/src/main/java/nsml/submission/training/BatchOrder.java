@@ -12,7 +12,8 @@ public enum BatchOrder {
     SHUFFLED {
         @Override
         List<Integer> order(List<Integer> labels, Random random) {
-            var order = new ArrayList<>(IntStream.range(0, labels.size()).boxed().toList());
+            var order =
+                    new ArrayList<>(IntStream.range(0, labels.size()).boxed().toList());
             Collections.shuffle(order, random);
             return order;
         }

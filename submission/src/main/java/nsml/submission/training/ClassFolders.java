@@ -37,8 +37,8 @@ public record ClassFolders(List<String> classes, List<Picture> pictures) {
     public static ClassFolders scan(Path root) throws IOException {
         List<Path> folders = sorted(root, Files::isDirectory);
         if (folders.size() < 2) {
-            throw new IOException(root + " should have a folder of pictures for each class, at least two, and has "
-                    + folders.size());
+            throw new IOException(
+                    root + " should have a folder of pictures for each class, at least two, and has " + folders.size());
         }
         var classes = new ArrayList<String>();
         var pictures = new ArrayList<Picture>();

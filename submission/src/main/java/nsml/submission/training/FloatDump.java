@@ -24,7 +24,10 @@ final class FloatDump {
     static void write(INDArray numbers, Path file) throws IOException {
         ByteBuffer content = memory(numbers);
         ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        header.putLong(MAGIC).putLong(numbers.length()).putLong(checksum(content)).flip();
+        header.putLong(MAGIC)
+                .putLong(numbers.length())
+                .putLong(checksum(content))
+                .flip();
         try (var channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             while (header.hasRemaining() || content.hasRemaining()) {
                 channel.write(new ByteBuffer[] {header, content});
@@ -56,8 +59,8 @@ final class FloatDump {
     private static void fill(FileChannel channel, ByteBuffer buffer, Path file) throws IOException {
         while (buffer.hasRemaining()) {
             if (channel.read(buffer) < 0) {
-                throw new EOFException(file + " is cut off after " + channel.size() + " bytes, "
-                        + buffer.remaining() + " before its end");
+                throw new EOFException(file + " is cut off after " + channel.size() + " bytes, " + buffer.remaining()
+                        + " before its end");
             }
         }
         buffer.flip();
@@ -73,8 +76,7 @@ final class FloatDump {
         if (numbers.offset() != 0 || numbers.data().length() != numbers.length()) {
             throw new IllegalArgumentException("only a whole array can be written, not a view of one");
         }
-        ByteBuffer bytes =
-                numbers.data().pointer().capacity(numbers.length()).asByteBuffer();
+        ByteBuffer bytes = numbers.data().pointer().capacity(numbers.length()).asByteBuffer();
         return bytes.limit(Math.toIntExact(Float.BYTES * numbers.length()));
     }
 }

@@ -24,7 +24,9 @@ public final class TrainingPictures {
 
     /** What came of reading one picture: without a complaint it is usable, and kept if there is room. */
     private record Entry(
-            ClassFolders.Picture source, @Nullable RgbPicture kept, @Nullable String complaint) {}
+            ClassFolders.Picture source,
+            @Nullable RgbPicture kept,
+            @Nullable String complaint) {}
 
     private final List<Entry> entries;
     private final Reader reader;

@@ -34,7 +34,8 @@ class DenseNetTest {
 
     @Test
     void theFormulaIsTheFixtures() {
-        assertThat(FormulaWeights.uniform(0, 0)).isEqualTo(EXPECTED.at("/u_check").get("u(0,0)").asDouble());
+        assertThat(FormulaWeights.uniform(0, 0))
+                .isEqualTo(EXPECTED.at("/u_check").get("u(0,0)").asDouble());
         assertThat(FormulaWeights.uniform(3, 12345))
                 .isEqualTo(EXPECTED.at("/u_check").get("u(3,12345)").asDouble());
     }
@@ -62,8 +63,10 @@ class DenseNetTest {
         INDArray output = output(layer);
 
         assertThat(Stream.of(1, 2, 3).map(output::size)).containsExactly(shape(expected));
-        assertThat(output.meanNumber().doubleValue()).isCloseTo(expected.get("mean").asDouble(), within(1e-5));
-        assertThat(output.stdNumber(false).doubleValue()).isCloseTo(expected.get("std").asDouble(), within(1e-4));
+        assertThat(output.meanNumber().doubleValue())
+                .isCloseTo(expected.get("mean").asDouble(), within(1e-5));
+        assertThat(output.stdNumber(false).doubleValue())
+                .isCloseTo(expected.get("std").asDouble(), within(1e-4));
         assertThat(first(output, 8)).containsExactly(Fixtures.floats(expected.get("first8")), within(1e-4f));
     }
 

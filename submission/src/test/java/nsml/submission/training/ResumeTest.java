@@ -28,8 +28,8 @@ class ResumeTest {
     private static final long SEED = 7;
     private static final List<String> CLASSES = List.of("dark", "grey", "light");
     private static final DenseNet TINY = new DenseNet(8, 4, List.of(2, 2));
-    private static final TrainingPlan PLAN = new TrainingPlan(
-            4, 8, new LearningRate(1e-2, Schedule.COSINE, 4), BatchOrder.BALANCED, Mirroring.RANDOM);
+    private static final TrainingPlan PLAN =
+            new TrainingPlan(4, 8, new LearningRate(1e-2, Schedule.COSINE, 4), BatchOrder.BALANCED, Mirroring.RANDOM);
 
     @TempDir
     private Path folder;
@@ -42,7 +42,8 @@ class ResumeTest {
 
         for (String file : List.of("weights.bin", "updater.bin", "training.json")) {
             assertThat(resumed.resolve(file)).hasSameBinaryContentAs(straight.resolve(file));
-            assertThat(Files.mismatch(half.resolve(file), straight.resolve(file))).isNotNegative();
+            assertThat(Files.mismatch(half.resolve(file), straight.resolve(file)))
+                    .isNotNegative();
         }
     }
 
@@ -89,7 +90,8 @@ class ResumeTest {
         Path checkpoint = save("foreign", network(1), 0);
         Files.writeString(checkpoint.resolve("weights.bin"), "x".repeat(100));
 
-        assertThatThrownBy(() -> load(checkpoint)).hasMessageContaining("weights.bin was not written by this submission");
+        assertThatThrownBy(() -> load(checkpoint))
+                .hasMessageContaining("weights.bin was not written by this submission");
     }
 
     @Test
