@@ -4,14 +4,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /** Confinement by {@code bwrap}: namespaces of its own, no network, and a file system of our choosing. */
 final class Bubblewrap implements Sandbox {
 
     private static final String TMPFS_BYTES = String.valueOf(64L << 20);
+
+    private static final long LONGEST_SETUP = Duration.ofSeconds(2).toNanos();
 
     private final Path program;
 
@@ -52,6 +56,21 @@ final class Bubblewrap implements Sandbox {
         add(line, "--bind", host.scratch(), inside.scratch());
         seal(line, inside.code());
         return launch.start(line);
+    }
+
+    /**
+     * Waits for the box's first process, which comes before anything of the submission: the kernel lets nobody in the box
+     * outlive it, whereas the outermost process ends as soon as the submission does.
+     */
+    @Override
+    public ProcessTree treeOf(Process process, Launch launch) {
+        var tree = new ProcessTree(process.toHandle());
+        long start = System.nanoTime();
+        while (tree.look().size() == 1 && System.nanoTime() - start < LONGEST_SETUP) {
+            // Not sleep: an interrupt must wait until somebody can kill the process.
+            LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
+        }
+        return tree;
     }
 
     /** A line that runs a program with the same confinement, and nothing mounted but the system. */

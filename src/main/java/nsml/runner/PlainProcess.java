@@ -3,6 +3,7 @@ package nsml.runner;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** No confinement: the process sees what we see, at the same paths. */
 final class PlainProcess implements Sandbox {
@@ -25,5 +26,11 @@ final class PlainProcess implements Sandbox {
         Programs.find("setpriv")
                 .ifPresent(setpriv -> wrapper.addAll(List.of(setpriv.toString(), "--pdeathsig", "KILL")));
         return launch.start(wrapper);
+    }
+
+    @Override
+    public ProcessTree treeOf(Process process, Launch launch) {
+        return new ProcessTree(
+                process.toHandle(), Optional.of(new Leftovers(launch.host().socketDirectory())));
     }
 }

@@ -12,8 +12,7 @@ import java.util.stream.Stream;
  * A process and all that descend from it.
  *
  * <p>A child whose parent dies is adopted by another process, and its descent is lost. So the tree remembers whom it has
- * seen: {@link #look} often. Under bubblewrap it is enough to have seen the box's first process once, for when that one is
- * dead, the kernel has killed all others of the box. Without a sandbox, the mark finds orphans.
+ * seen: {@link #look} often. What still escapes may be found as {@link Leftovers}.
  *
  * <p>Thread-safe.
  */

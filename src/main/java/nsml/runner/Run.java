@@ -48,8 +48,9 @@ final class Run {
         var saves = new Saves(workspace, job.limits().disk());
         try (Conversation conversation = Conversation.open(onHost.socket(), saves, events::add)) {
             var clocks = new PhaseClocks(job.limits(), nanoTime);
-            Process process = sandbox.start(launch());
-            var tree = new ProcessTree(process.toHandle(), orphans());
+            Launch launch = launch();
+            Process process = sandbox.start(launch);
+            ProcessTree tree = sandbox.treeOf(process, launch);
             try (Watch watch = watch(tree)) {
                 return follow(process, tree, conversation, clocks);
             } finally {
@@ -98,11 +99,5 @@ final class Run {
 
     private Watch watch(ProcessTree tree) {
         return Watch.over(tree, job.limits(), log, List.of(workspace.shared(), job.code()), events::add);
-    }
-
-    private Optional<Leftovers> orphans() {
-        return sandbox.kind() == SandboxKind.NONE
-                ? Optional.of(new Leftovers(job.socketDirectory()))
-                : Optional.empty();
     }
 }

@@ -24,4 +24,7 @@ public sealed interface Sandbox permits Bubblewrap, PlainProcess {
      * must live as long as the process should.
      */
     Process start(Launch launch) throws IOException;
+
+    /** All that belongs to a process just started, in a way that nobody can leave. */
+    ProcessTree treeOf(Process process, Launch launch);
 }
