@@ -9,6 +9,7 @@ import nsml.catalog.ScoreRecord;
 import nsml.catalog.SessionKind;
 import nsml.catalog.SessionRecord;
 import nsml.dataset.Dataset;
+import nsml.dataset.Hidden;
 import nsml.runner.Outcome;
 import nsml.runner.Verdict;
 import nsml.scoring.BadAnswers;
@@ -37,14 +38,16 @@ final class Grading {
     Ending grade(Outcome outcome, Path answers) throws IOException {
         boolean full = session.plan().kind() == SessionKind.SUBMIT;
         Metric metric = dataset.competition().metric();
-        Truth truth = full ? dataset.truth() : dataset.sampleTruth();
-        Split split = full ? dataset.split() : Split.allPublic(truth.queries());
+        Hidden hidden = dataset.hidden();
+        Truth truth = full ? hidden.truth() : hidden.sampleTruth();
+        Split split = full ? hidden.split() : Split.allPublic(truth.queries());
         Grade grade;
         try {
             grade = Grader.grade(
                     answers, truth, split, metric, dataset.competition().limits().answers());
         } catch (BadAnswers e) {
-            return Supervisor.ending(outcome, Verdict.BAD_RESULT, String.valueOf(e.getMessage()));
+            Verdict verdict = e.kind() == BadAnswers.Kind.UNFINISHED ? Verdict.NO_RESULT : Verdict.BAD_RESULT;
+            return Supervisor.ending(outcome, verdict, String.valueOf(e.getMessage()));
         }
         if (full) {
             catalog.scores().add(score(grade, outcome));
