@@ -1,5 +1,7 @@
 package nsml.scoring;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -50,6 +52,19 @@ public final class Grader {
         try (InputStream in = AnswersFile.open(folder, file, maxBytes)) {
             return grade(in, maxBytes);
         }
+    }
+
+    /**
+     * Grades a single file, whose own folder is ours.
+     *
+     * @throws BadAnswers if the file is not there, unfinished or wrong; the submission is to blame
+     * @throws IOException if it could not be read; the submission is not to blame
+     */
+    public static Grade grade(Path answers, Truth truth, Split split, Metric metric, long maxBytes)
+            throws BadAnswers, IOException {
+        Path file = answers.toAbsolutePath();
+        Path folder = requireNonNull(file.getParent(), () -> file + " is no file");
+        return new Grader(truth, split, metric).grade(folder, folder.relativize(file), maxBytes);
     }
 
     Grade grade(InputStream in, long maxBytes) throws BadAnswers, IOException {
