@@ -1,9 +1,9 @@
 package nsml.catalog;
 
 /**
- * A process of this machine, told from a later one of the same number by its start.
+ * A process of this machine, told from a later one of the same number by its birth.
  *
  * @param pid its number
- * @param startedAt its start, milliseconds since 1970
+ * @param birth when it began, in the runner's count
  */
-public record ProcessKey(long pid, long startedAt) {}
+public record ProcessKey(long pid, long birth) {}

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param image the image in use, with its digest
  * @param owner who answers for it: the command that created it, then its supervisor
  * @param process the sandbox's outermost process, once started
+ * @param phase the phase its process is in, or ended in
  * @param ending how it ended
  */
 public record SessionRecord(
@@ -29,4 +30,5 @@ public record SessionRecord(
         Optional<String> image,
         ProcessKey owner,
         Optional<ProcessKey> process,
+        Optional<String> phase,
         Optional<Ending> ending) {}

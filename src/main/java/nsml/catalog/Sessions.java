@@ -36,7 +36,7 @@ public final class Sessions {
                     .get(0);
             database.execute(
                     "INSERT INTO session (team, dataset, number, kind, source_session, source_checkpoint, dataset_version,"
-                            + " code, entry, arguments, sandbox, seed, memo, state, created_at, owner_pid, owner_started)"
+                            + " code, entry, arguments, sandbox, seed, memo, state, created_at, owner_pid, owner_birth)"
                             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     team,
                     dataset,
@@ -54,7 +54,7 @@ public final class Sessions {
                     State.QUEUED.name(),
                     clock.millis(),
                     owner.pid(),
-                    owner.startedAt());
+                    owner.birth());
             return new SessionId(team, dataset, number);
         });
     }
@@ -77,9 +77,21 @@ public final class Sessions {
         return list().stream().filter(session -> !session.state().isEnd()).toList();
     }
 
+    /** Makes a supervisor that is about to come up answer for a session; without effect once it has taken the session. */
+    public void handOver(SessionId id, ProcessKey supervisor) {
+        database.execute(
+                "UPDATE session SET owner_pid = ?, owner_birth = ?" + WHERE_ID + " AND state = ?",
+                supervisor.pid(),
+                supervisor.birth(),
+                id.team(),
+                id.dataset(),
+                id.number(),
+                State.QUEUED.name());
+    }
+
     /** A supervisor takes the session over and prepares it; false if it has been stopped or given up meanwhile. */
     public boolean take(SessionId id, ProcessKey supervisor) {
-        return move(id, State.STARTING, "owner_pid = ?, owner_started = ?", supervisor.pid(), supervisor.startedAt());
+        return move(id, State.STARTING, "owner_pid = ?, owner_birth = ?", supervisor.pid(), supervisor.birth());
     }
 
     /** The submission's process has started; false if the session has ended meanwhile. */
@@ -87,11 +99,17 @@ public final class Sessions {
         return move(
                 id,
                 State.RUNNING,
-                "started_at = ?, process_pid = ?, process_started = ?, image = ?",
+                "started_at = ?, process_pid = ?, process_birth = ?, image = ?",
                 clock.millis(),
                 process.pid(),
-                process.startedAt(),
+                process.birth(),
                 image.orElse(null));
+    }
+
+    /** Notes the phase that the submission's process has entered. */
+    public void enter(SessionId id, String phase) {
+        database.execute(
+                "UPDATE session SET phase = ?" + WHERE_ID, phase, id.team(), id.dataset(), id.number());
     }
 
     /** Ends the session; false if it had ended before. */
@@ -177,10 +195,9 @@ public final class Sessions {
                 instant(row, "started_at"),
                 instant(row, "finished_at"),
                 Optional.ofNullable(row.getString("image")),
-                new ProcessKey(row.getLong("owner_pid"), row.getLong("owner_started")),
-                instant(row, "process_started").isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(new ProcessKey(row.getLong("process_pid"), row.getLong("process_started"))),
+                new ProcessKey(row.getLong("owner_pid"), row.getLong("owner_birth")),
+                process(row),
+                Optional.ofNullable(row.getString("phase")),
                 state.isEnd()
                         ? Optional.of(new Ending(
                                 state,
@@ -189,6 +206,11 @@ public final class Sessions {
                                 row.getString("detail"),
                                 used == null ? Map.of() : JsonText.numbers(used)))
                         : Optional.empty());
+    }
+
+    private static Optional<ProcessKey> process(ResultSet row) throws SQLException {
+        long pid = row.getLong("process_pid");
+        return row.wasNull() ? Optional.empty() : Optional.of(new ProcessKey(pid, row.getLong("process_birth")));
     }
 
     private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

@@ -81,6 +81,7 @@ class CatalogTest {
                         Optional.of("nsml/dl4j:1"),
                         new ProcessKey(33, 44),
                         Optional.of(new ProcessKey(55, 66)),
+                        Optional.of("TRAIN"),
                         Optional.of(ending(State.SUCCEEDED))));
     }
 

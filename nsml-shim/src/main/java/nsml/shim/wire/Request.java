@@ -33,6 +33,12 @@ public sealed interface Request {
 
         public Report {
             values = Map.copyOf(values);
+            values.forEach((name, value) -> {
+                if (!Double.isFinite(value)) {
+                    throw new IllegalArgumentException(
+                            "expected a finite number for " + Quote.of(name) + ", got " + value + "; leave it out");
+                }
+            });
         }
     }
 
@@ -41,7 +47,7 @@ public sealed interface Request {
      * folder is then gone), or by {@link Reply.Refused}.
      *
      * @param checkpoint its name
-     * @param directory the folder's path within the scratch folder
+     * @param directory the folder's bare name in the scratch folder
      */
     record Save(String checkpoint, String directory) implements Request {}
 
@@ -56,7 +62,7 @@ public sealed interface Request {
     /**
      * The answers are complete and {@code infer} is over; answered by {@link Reply.Accepted}.
      *
-     * @param file the file's path within the scratch folder
+     * @param file the file's bare name in the scratch folder
      */
     record Answered(String file) implements Request {}
 

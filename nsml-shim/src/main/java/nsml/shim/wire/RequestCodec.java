@@ -1,0 +1,67 @@
+package nsml.shim.wire;
+
+import java.util.Locale;
+
+/** Requests as JSON. */
+final class RequestCodec {
+
+    private RequestCodec() {}
+
+    static String encode(Request request) {
+        if (request instanceof Request.Hello hello) {
+            return new JsonWriter("hello")
+                    .put("protocol", hello.protocol())
+                    .put("shim", hello.shim())
+                    .put("language", hello.language())
+                    .end();
+        }
+        if (request instanceof Request.Enter enter) {
+            return new JsonWriter("enter")
+                    .put("phase", enter.phase().name().toLowerCase(Locale.ROOT))
+                    .end();
+        }
+        if (request instanceof Request.Report report) {
+            return new JsonWriter("report")
+                    .put("step", report.step())
+                    .put("values", report.values())
+                    .put("summary", report.summary())
+                    .end();
+        }
+        if (request instanceof Request.Save save) {
+            return new JsonWriter("save")
+                    .put("checkpoint", save.checkpoint())
+                    .put("directory", save.directory())
+                    .end();
+        }
+        if (request instanceof Request.Load load) {
+            return new JsonWriter("load")
+                    .put("checkpoint", load.checkpoint())
+                    .put("session", load.session())
+                    .end();
+        }
+        if (request instanceof Request.Answered answered) {
+            return new JsonWriter("answered").put("file", answered.file()).end();
+        }
+        if (request instanceof Request.Failed failed) {
+            return new JsonWriter("failed").put("error", failed.error()).end();
+        }
+        return new JsonWriter("done").end();
+    }
+
+    static Request decode(String line) throws ProtocolException {
+        Fields fields = Fields.read(line);
+        return switch (fields.type()) {
+            case "hello" ->
+                new Request.Hello(fields.smallInteger("protocol"), fields.text("shim"), fields.text("language"));
+            case "enter" -> new Request.Enter(fields.constant("phase", Phase.values()));
+            case "report" ->
+                new Request.Report(fields.integer("step"), fields.numbers("values"), fields.flag("summary"));
+            case "save" -> new Request.Save(fields.text("checkpoint"), fields.text("directory"));
+            case "load" -> new Request.Load(fields.text("checkpoint"), fields.optionalText("session"));
+            case "answered" -> new Request.Answered(fields.text("file"));
+            case "failed" -> new Request.Failed(fields.text("error"));
+            case "done" -> new Request.Done();
+            default -> throw fields.unknownType("hello, enter, report, save, load, answered, failed, done");
+        };
+    }
+}

@@ -1,0 +1,62 @@
+package nsml.board;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import nsml.catalog.SessionKind;
+import nsml.catalog.SessionRecord;
+import nsml.catalog.State;
+
+/**
+ * One submit an interval for each team, counted from the finish of the one before. Submits on the sample and submits that
+ * ended without a score are free; while one runs, the next waits.
+ *
+ * @param interval the competition's interval; zero for no limit
+ */
+public record SubmitQuota(Duration interval) {
+
+    /**
+     * Tells why a team may not submit now.
+     *
+     * @param sessions all sessions of that team in that dataset
+     * @return one sentence, or empty if it may
+     */
+    public Optional<String> refusal(List<SessionRecord> sessions, Instant now) {
+        List<SessionRecord> submits = sessions.stream()
+                .filter(session -> session.plan().kind() == SessionKind.SUBMIT)
+                .toList();
+        Optional<SessionRecord> running = submits.stream()
+                .filter(submit -> !submit.state().isEnd())
+                .findFirst();
+        if (running.isPresent()) {
+            return Optional.of(
+                    "the submit " + running.get().id() + " is still running; a team has one at a time. Wait for it, or end it: nsml stop "
+                            + running.get().id());
+        }
+        return submits.stream()
+                .filter(submit -> submit.state() == State.SUCCEEDED)
+                .flatMap(submit -> submit.finishedAt().stream())
+                .max(Comparator.naturalOrder())
+                .map(finish -> Duration.between(now, finish.plus(interval)))
+                .filter(left -> !left.isNegative() && !left.isZero())
+                .map(left -> "Rate limit exceeded: remained time: " + inWords(left)
+                        + " (one submit every " + inWords(interval) + ", counted from the finish of the last; submit -t is free)");
+    }
+
+    private static String inWords(Duration duration) {
+        Duration whole = duration.plusMillis(999);
+        StringBuilder text = new StringBuilder();
+        if (whole.toHours() > 0) {
+            text.append(whole.toHours()).append('h');
+        }
+        if (whole.toMinutesPart() > 0) {
+            text.append(whole.toMinutesPart()).append('m');
+        }
+        if (whole.toSecondsPart() > 0 || text.isEmpty()) {
+            text.append(whole.toSecondsPart()).append('s');
+        }
+        return text.toString();
+    }
+}

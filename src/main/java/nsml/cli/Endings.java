@@ -1,0 +1,48 @@
+package nsml.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import nsml.catalog.Ending;
+import nsml.catalog.SessionRecord;
+import nsml.catalog.State;
+
+/** How a session's end is told: the verdict, the phase, the time used, and what to do. */
+final class Endings {
+
+    private Endings() {}
+
+    /** Prints the end; returns the exit status that fits. */
+    static int print(SessionRecord session, PrintWriter out) {
+        Ending ending = session.ending().orElseThrow();
+        out.println("Session " + session.id() + " " + word(ending.state()) + ": " + ending.verdict() + " in phase "
+                + ending.phase().toLowerCase(Locale.ROOT) + times(ending));
+        if (!ending.detail().isEmpty()) {
+            out.println(ending.detail());
+        }
+        if (ending.state() == State.FAILED) {
+            out.println("What it printed: nsml logs " + session.id() + "; the verdict explained: docs/errors.md, "
+                    + ending.verdict());
+        }
+        out.flush();
+        return ending.state() == State.SUCCEEDED ? Command.DONE : Command.FAILED;
+    }
+
+    private static String word(State end) {
+        return switch (end) {
+            case SUCCEEDED -> "is done";
+            case FAILED -> "failed";
+            case STOPPED -> "was stopped";
+            default -> "is lost";
+        };
+    }
+
+    private static String times(Ending ending) {
+        return ending.used().isEmpty()
+                ? ""
+                : ending.used().entrySet().stream()
+                        .sorted(java.util.Map.Entry.comparingByKey())
+                        .map(entry -> entry.getKey().toLowerCase(Locale.ROOT) + " " + Words.duration(entry.getValue()))
+                        .collect(Collectors.joining(", ", " (time used: ", ")"));
+    }
+}

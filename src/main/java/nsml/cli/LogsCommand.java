@@ -1,0 +1,102 @@
+package nsml.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import nsml.catalog.SessionId;
+import nsml.session.Refusal;
+import nsml.session.SessionFolder;
+import nsml.session.SessionStarter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code nsml logs}. */
+@picocli.CommandLine.Command(
+        name = "logs",
+        description = "Show what a session printed.",
+        footer = "Example: nsml logs -f team/ir_ph1/1")
+final class LogsCommand extends Command {
+
+    @Option(
+            names = {"-f", "--follow"},
+            description = "Go on until the session ends, then say how it ended.")
+    private boolean follow;
+
+    @Parameters(paramLabel = "SESSION", converter = SessionIdConverter.class, description = "Whose log.")
+    private SessionId session;
+
+    LogsCommand(Supplier<Services> services) {
+        super(services);
+    }
+
+    @Override
+    int run(Services services) throws IOException {
+        if (services.catalog().sessions().find(session).isEmpty()) {
+            throw new Refusal(SessionStarter.unknown(services.catalog(), session));
+        }
+        return follow ? follow(services, session) : show(services);
+    }
+
+    private int show(Services services) throws IOException {
+        try (LogText log = new LogText(SessionFolder.of(services.home(), session).log())) {
+            log.copyNew(services);
+        }
+        return DONE;
+    }
+
+    /** Shows a session's log until it ends, then how it ended. */
+    static int follow(Services services, SessionId session) throws IOException {
+        try (LogText log = new LogText(SessionFolder.of(services.home(), session).log())) {
+            var ended = new Watch(services.catalog(), services.reaper(), session).untilEnded(record -> {
+                try {
+                    log.copyNew(services);
+                } catch (IOException e) {
+                    throw new Refusal("the log cannot be read: " + e.getMessage());
+                }
+            });
+            log.copyNew(services);
+            return Endings.print(ended, services.out());
+        }
+    }
+
+    /** A growing file, shown as text; control characters are made visible, as a submission wrote them. */
+    private static final class LogText implements AutoCloseable {
+
+        private final Path file;
+        private final byte[] buffer = new byte[1 << 16];
+        private InputStream in = InputStream.nullInputStream();
+        private boolean open;
+
+        LogText(Path file) {
+            this.file = file;
+        }
+
+        void copyNew(Services services) throws IOException {
+            if (!open && Files.exists(file)) {
+                in = Files.newInputStream(file);
+                open = true;
+            }
+            for (int read = in.read(buffer); read > 0; read = in.read(buffer)) {
+                services.out().print(visible(new String(buffer, 0, read, UTF_8)));
+            }
+            services.out().flush();
+        }
+
+        private static String visible(String text) {
+            StringBuilder shown = new StringBuilder(text.length());
+            text.chars()
+                    .forEach(c -> shown.append(
+                            c == '\n' || c == '\t' || !Character.isISOControl(c) ? (char) c : '\ufffd'));
+            return shown.toString();
+        }
+
+        @Override
+        public void close() throws IOException {
+            in.close();
+        }
+    }
+}

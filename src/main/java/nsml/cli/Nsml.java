@@ -1,0 +1,54 @@
+package nsml.cli;
+
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command {@code nsml}, with all its commands below it. */
+@CommandLine.Command(
+        name = "nsml",
+        description = "Train, checkpoint and grade a competition submission on your own machine.",
+        mixinStandardHelpOptions = true,
+        scope = CommandLine.ScopeType.INHERIT,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND")
+public final class Nsml implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    Nsml() {}
+
+    /**
+     * Builds the whole command line.
+     *
+     * @param services made when the first command needs them, not for {@code --help}
+     */
+    public static CommandLine commandLine(Supplier<Services> services) {
+        CommandLine line = new CommandLine(new Nsml())
+                .addSubcommand(new QuickstartCommand(services))
+                .addSubcommand(new SampleCommand(services))
+                .addSubcommand(DatasetCommand.commandLine(services))
+                .addSubcommand(new RunCommand(services))
+                .addSubcommand(new PsCommand(services))
+                .addSubcommand(new LogsCommand(services))
+                .addSubcommand(ModelCommand.commandLine(services))
+                .addSubcommand(new ForkCommand(services))
+                .addSubcommand(new SubmitCommand(services))
+                .addSubcommand(new BoardCommand(services))
+                .addSubcommand(new StopCommand(services))
+                .addSubcommand(new RmCommand(services));
+        line.setExecutionExceptionHandler(new Failures());
+        line.setParameterExceptionHandler(new UsageErrors());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setAllowOptionsAsOptionParameters(true);
+        return line;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is missing; see nsml --help");
+    }
+}

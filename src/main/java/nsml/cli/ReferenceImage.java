@@ -1,0 +1,46 @@
+package nsml.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import nsml.runner.BadPackageException;
+import nsml.runner.SubmissionJar;
+import nsml.session.Refusal;
+
+/** The image {@code nsml/dl4j}: installed from the reference submission's own libraries when first asked for. */
+final class ReferenceImage {
+
+    private ReferenceImage() {}
+
+    /**
+     * Makes sure that the image a submission names is installed.
+     *
+     * @throws Refusal if it is not, and is not the one that can be made here
+     */
+    static void ensure(Services services, Path entry) throws IOException {
+        try {
+            Optional<String> wanted = SubmissionJar.read(
+                            entry.toAbsolutePath().resolveSibling(""), String.valueOf(entry.getFileName()))
+                    .image();
+            if (wanted.isPresent() && services.images().find(wanted.get()).isEmpty()) {
+                installIfNamed(services, wanted.get());
+                services.images().require(wanted.get());
+            }
+        } catch (BadPackageException e) {
+            throw new Refusal(e.reason());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Refusal("interrupted while installing an image; nothing is installed");
+        }
+    }
+
+    private static void installIfNamed(Services services, String wanted) throws IOException, InterruptedException {
+        Path bundle = services.referenceImage();
+        if (Files.exists(bundle.resolve("image.properties"))) {
+            services.err().println("Installing image " + wanted + " (once; some seconds)");
+            services.err().flush();
+            services.images().install(bundle);
+        }
+    }
+}

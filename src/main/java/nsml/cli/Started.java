@@ -1,0 +1,24 @@
+package nsml.cli;
+
+import java.io.IOException;
+import nsml.catalog.SessionId;
+import nsml.catalog.SessionRecord;
+
+/** What {@code run} and {@code fork} say of the session they started. */
+final class Started {
+
+    private Started() {}
+
+    /** Waits for the start, or, if asked, for the end; returns the exit status. */
+    static int report(Services services, String command, SessionId session, boolean wait) throws IOException {
+        try (var interrupt = new StopOnInterrupt(services, command, session)) {
+            SessionRecord started = new Watch(services.catalog(), services.reaper(), session).untilStarted();
+            services.out().println("Session " + session + " is started");
+            services.out().flush();
+            if (wait) {
+                return LogsCommand.follow(services, session);
+            }
+            return started.ending().isPresent() ? Endings.print(started, services.out()) : Command.DONE;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package nsml.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A table as the original printed it: left-aligned columns two blanks apart, dashes below each header. */
+final class Table {
+
+    private final List<String> headers;
+    private final List<List<String>> rows = new ArrayList<>();
+
+    Table(String... headers) {
+        this.headers = List.of(headers);
+    }
+
+    Table row(String... cells) {
+        if (cells.length != headers.size()) {
+            throw new IllegalArgumentException(cells.length + " cells for " + headers.size() + " columns");
+        }
+        rows.add(List.of(cells));
+        return this;
+    }
+
+    void print(PrintWriter out) {
+        int[] widths = new int[headers.size()];
+        for (int column = 0; column < widths.length; column++) {
+            int width = headers.get(column).length();
+            for (List<String> row : rows) {
+                width = Math.max(width, row.get(column).length());
+            }
+            widths[column] = width;
+        }
+        print(headers, widths, out);
+        List<String> dashes = new ArrayList<>();
+        for (int width : widths) {
+            dashes.add("-".repeat(width));
+        }
+        print(dashes, widths, out);
+        rows.forEach(row -> print(row, widths, out));
+    }
+
+    private static void print(List<String> cells, int[] widths, PrintWriter out) {
+        StringBuilder line = new StringBuilder();
+        for (int column = 0; column < widths.length; column++) {
+            String cell = cells.get(column);
+            line.append(cell).append(" ".repeat(widths[column] - cell.length() + 2));
+        }
+        out.println(line.toString().stripTrailing());
+    }
+}

@@ -1,0 +1,101 @@
+package nsml.cli;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Ages, sizes and measurements in the original's words. */
+final class Words {
+
+    private static final String[] DECIMAL = {"Byte", "KB", "MB", "GB", "TB"};
+    private static final String[] BINARY = {"B", "KiB", "MiB", "GiB", "TiB"};
+
+    private Words() {}
+
+    /** For instance {@code just now}, {@code 4 minutes ago}, {@code an hour ago}. */
+    static String age(Instant then, Instant now) {
+        Duration age = Duration.between(then, now);
+        if (age.toSeconds() < 10) {
+            return "just now";
+        } else if (age.toMinutes() < 1) {
+            return "seconds ago";
+        } else if (age.toHours() < 1) {
+            return counted(age.toMinutes(), "a minute", "minutes");
+        } else if (age.toDays() < 1) {
+            return counted(age.toHours(), "an hour", "hours");
+        }
+        return counted(age.toDays(), "a day", "days");
+    }
+
+    private static String counted(long number, String one, String many) {
+        return (number == 1 ? one : number + " " + many) + " ago";
+    }
+
+    /** Decimal units with at most two decimals, for instance {@code 366.74 MB}. */
+    static String size(long bytes) {
+        double value = bytes;
+        int unit = 0;
+        while (value >= 1000 && unit < DECIMAL.length - 1) {
+            value /= 1000;
+            unit++;
+        }
+        return rounded(value, 2) + " " + DECIMAL[unit];
+    }
+
+    /** Binary units as in upload messages: two digits below ten, whole numbers above, for instance {@code 9.1 KiB}. */
+    static String binarySize(long bytes) {
+        double value = bytes;
+        int unit = 0;
+        while (value >= 1024 && unit < BINARY.length - 1) {
+            value /= 1024;
+            unit++;
+        }
+        boolean fraction = unit > 0 && value < 9.95;
+        return String.format(Locale.ROOT, fraction ? "%.1f %s" : "%.0f %s", value, BINARY[unit]);
+    }
+
+    /** The column Summary of {@code ps}: names in order, three decimals. */
+    static String summary(Map<String, Double> values) {
+        return summary(values, 3);
+    }
+
+    /** The column Summary of {@code model ls}: full precision. */
+    static String fullSummary(Map<String, Double> values) {
+        return summary(values, 17);
+    }
+
+    private static String summary(Map<String, Double> values, int decimals) {
+        return new TreeMap<>(values)
+                .entrySet().stream()
+                        .map(entry -> entry.getKey().replace("__", "/") + "=" + rounded(entry.getValue(), decimals))
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String rounded(double value, int decimals) {
+        BigDecimal rounded = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN);
+        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+    }
+
+    /** Twelve significant digits, as boards print a score. */
+    static String score(double score) {
+        BigDecimal rounded = new BigDecimal(score).round(new MathContext(12, RoundingMode.HALF_EVEN));
+        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+    }
+
+    /** For instance {@code 1h2m}, {@code 41m10s}, {@code 3.2s}. */
+    static String duration(double seconds) {
+        if (seconds < 60) {
+            return String.format(Locale.ROOT, "%.1fs", seconds);
+        }
+        long whole = Math.round(seconds);
+        return whole < 3600
+                ? whole / 60 + "m" + whole % 60 + "s"
+                : whole / 3600 + "h" + whole % 3600 / 60 + "m";
+    }
+}

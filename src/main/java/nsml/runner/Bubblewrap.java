@@ -1,0 +1,147 @@
+package nsml.runner;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+
+/** Confinement by {@code bwrap}: namespaces of its own, no network, and a file system of our choosing. */
+final class Bubblewrap implements Sandbox {
+
+    private static final String TMPFS_BYTES = String.valueOf(64L << 20);
+
+    private static final long LONGEST_SETUP = Duration.ofSeconds(2).toNanos();
+
+    private final Path program;
+
+    Bubblewrap(Path program) {
+        this.program = program;
+    }
+
+    @Override
+    public SandboxKind kind() {
+        return SandboxKind.BUBBLEWRAP;
+    }
+
+    @Override
+    public Places inside(Places host, String datasetName) {
+        return new Places(
+                Path.of("/app"),
+                Path.of("/data", datasetName),
+                Path.of("/scratch"),
+                Path.of("/nsml/socket"),
+                Path.of("/nsml/shim.jar"),
+                host.image().map(image -> Path.of("/nsml/image")),
+                host.javaHome());
+    }
+
+    @Override
+    public Process start(Launch launch) throws IOException {
+        Places host = launch.host();
+        Places inside = launch.inside();
+        List<String> line = system();
+        if (!host.javaHome().startsWith("/usr")) {
+            readOnly(line, host.javaHome(), inside.javaHome());
+        }
+        readOnly(line, host.shimJar(), inside.shimJar());
+        readOnly(line, host.socketDirectory(), inside.socketDirectory());
+        readOnly(line, host.data(), inside.data());
+        host.image().ifPresent(image -> readOnly(line, image, inside.image().orElseThrow()));
+        add(line, "--bind", host.code(), inside.code());
+        add(line, "--bind", host.scratch(), inside.scratch());
+        seal(line, inside.code());
+        return launch.start(line);
+    }
+
+    /**
+     * Waits for the box's first process, which comes before anything of the submission: the kernel lets nobody in the box
+     * outlive it, whereas the outermost process ends as soon as the submission does.
+     */
+    @Override
+    public ProcessTree treeOf(Process process, Launch launch) {
+        var tree = new ProcessTree(process.toHandle());
+        long start = System.nanoTime();
+        while (tree.look().size() == 1 && System.nanoTime() - start < LONGEST_SETUP) {
+            // Not sleep: an interrupt must wait until somebody can kill the process.
+            LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
+        }
+        return tree;
+    }
+
+    /** A line that runs a program with the same confinement, and nothing mounted but the system. */
+    List<String> bare(String command) {
+        List<String> line = system();
+        seal(line, Path.of("/"));
+        line.add(command);
+        return line;
+    }
+
+    private List<String> system() {
+        List<String> line = new ArrayList<>();
+        line.add(program.toString());
+        line.addAll(
+                List.of("--unshare-all", "--unshare-user", "--disable-userns", "--die-with-parent", "--new-session"));
+        line.addAll(List.of("--uid", "65534", "--gid", "65534", "--hostname", "nsml"));
+        systemFolders(line);
+        line.addAll(List.of("--proc", "/proc"));
+        // Started by root, the settings of the kernel would be writable.
+        line.addAll(List.of("--ro-bind", "/proc/sys", "/proc/sys"));
+        // /dev is a file system in memory without a bound; Python's multiprocessing needs a place in it to write.
+        line.addAll(List.of("--dev", "/dev", "--size", TMPFS_BYTES, "--tmpfs", "/dev/shm", "--remount-ro", "/dev"));
+        line.addAll(List.of("--size", TMPFS_BYTES, "--tmpfs", "/tmp"));
+        return line;
+    }
+
+    private static void systemFolders(List<String> line) {
+        readOnly(line, Path.of("/usr"), Path.of("/usr"));
+        for (String name : List.of("bin", "sbin", "lib", "lib32", "lib64", "libx32")) {
+            Path folder = Path.of("/", name);
+            if (Files.isSymbolicLink(folder)) {
+                line.addAll(List.of("--symlink", target(folder), folder.toString()));
+            } else if (Files.isDirectory(folder)) {
+                readOnly(line, folder, folder);
+            }
+        }
+        add(line, "--ro-bind-try", Path.of("/etc/ld.so.cache"), Path.of("/etc/ld.so.cache"));
+        // Debian's Java links to both.
+        add(line, "--ro-bind-try", Path.of("/etc/alternatives"), Path.of("/etc/alternatives"));
+        javaConfiguration().ifPresent(folder -> add(line, "--ro-bind-try", folder, folder));
+    }
+
+    /** Where Debian keeps the configuration of the Java that runs us, for instance {@code /etc/java-17-openjdk}. */
+    private static Optional<Path> javaConfiguration() {
+        try {
+            Path file = Path.of(System.getProperty("java.home"), "conf", "security", "java.security")
+                    .toRealPath();
+            return file.startsWith("/etc") ? Optional.of(Path.of("/").resolve(file.subpath(0, 2))) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The root is a writable file system in memory until it is sealed, and cannot take a mount point afterwards. */
+    private static void seal(List<String> line, Path workingDirectory) {
+        line.addAll(List.of("--remount-ro", "/", "--chdir", workingDirectory.toString(), "--cap-drop", "ALL", "--"));
+    }
+
+    private static void readOnly(List<String> line, Path host, Path inside) {
+        add(line, "--ro-bind", host, inside);
+    }
+
+    private static void add(List<String> line, String option, Path host, Path inside) {
+        line.addAll(List.of(option, host.toString(), inside.toString()));
+    }
+
+    private static String target(Path link) {
+        try {
+            return Files.readSymbolicLink(link).toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package nsml.runner;
+
+import java.util.Locale;
+import java.util.stream.Stream;
+import nsml.shim.wire.Phase;
+
+/** Tells from an exception's class and message, as the submission reported it, what went wrong. */
+final class Failure {
+
+    private Failure() {}
+
+    static Ending of(String error, Phase phase, SandboxKind sandbox) {
+        String said = Printable.text(error);
+        String threw = phase.name().toLowerCase(Locale.ROOT) + " threw " + said;
+        if (holds(said, "unable to create native thread", "unable to create new native thread")) {
+            return new Ending(Verdict.PROCESSES, threw);
+        }
+        if (holds(said, "OutOfMemoryError")) {
+            return new Ending(Verdict.MEMORY, threw);
+        }
+        if (sandbox == SandboxKind.NONE) {
+            return new Ending(Verdict.CRASH, threw);
+        }
+        return inSandbox(said, threw);
+    }
+
+    private static Ending inSandbox(String said, String threw) {
+        if (holds(said, "No space left on device", "File too large", "Disk quota exceeded")) {
+            return new Ending(Verdict.DISK, threw);
+        }
+        if (holds(
+                said, "Network is unreachable", "UnknownHostException", "name resolution", "NoRouteToHostException")) {
+            return denied(threw, "there is no network in the sandbox");
+        }
+        if (holds(said, "Read-only file system", "ReadOnlyFileSystemException")) {
+            return denied(threw, "only the scratch folder, the working directory and /tmp can be written to");
+        }
+        if (holds(said, "Permission denied", "AccessDeniedException", "Operation not permitted")) {
+            return denied(threw, "the sandbox does not permit it");
+        }
+        return new Ending(Verdict.CRASH, threw);
+    }
+
+    private static Ending denied(String threw, String why) {
+        return new Ending(Verdict.DENIED, threw + "; " + why);
+    }
+
+    private static boolean holds(String said, String... signs) {
+        return Stream.of(signs).anyMatch(said::contains);
+    }
+}

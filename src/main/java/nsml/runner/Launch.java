@@ -1,0 +1,29 @@
+package nsml.runner;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A command as the sandbox is to start it; command and environment speak of the paths inside. */
+record Launch(Places host, Places inside, List<String> command, Map<String, String> environment, Path log) {
+
+    /** Starts the command behind a wrapper that ends in executing it. */
+    Process start(List<String> wrapper) throws IOException {
+        List<String> line = new ArrayList<>(wrapper);
+        line.addAll(command);
+        var builder = new ProcessBuilder(line)
+                .directory(host.code().toFile())
+                .redirectInput(Redirect.from(new File("/dev/null")))
+                // Never a pipe: a child that keeps it open would block the reader, and one that nobody reads blocks the
+                // child.
+                .redirectOutput(Redirect.appendTo(log.toFile()))
+                .redirectErrorStream(true);
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+}

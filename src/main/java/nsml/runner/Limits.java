@@ -1,0 +1,44 @@
+package nsml.runner;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import nsml.shim.wire.Phase;
+
+/**
+ * What a submission may use.
+ *
+ * @param time the longest time in each phase, on a monotonic clock; {@link Phase#BIND} shares the limit of {@link Phase#START}
+ *     and has none of its own
+ * @param memory bytes of memory, of all its processes together
+ * @param cpus processors it is told to use
+ * @param disk bytes in its code and scratch folders together, and in any one file
+ * @param processes processes and threads together
+ * @param log bytes of standard output and standard error together
+ */
+public record Limits(Map<Phase, Duration> time, long memory, int cpus, long disk, int processes, long log) {
+
+    /** Checks that every phase has its limit and that all limits are positive. */
+    public Limits {
+        Map<Phase, Duration> limits = Map.copyOf(time);
+        List<Phase> missing = Arrays.stream(Phase.values())
+                .filter(phase -> phase != Phase.BIND)
+                .filter(phase -> limits.getOrDefault(phase, Duration.ZERO).compareTo(Duration.ZERO) <= 0)
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "expected a positive time limit for START, LOAD, TRAIN and INFER, none came for " + missing);
+        }
+        time = limits;
+        if (memory <= 0 || cpus <= 0 || disk <= 0 || processes <= 0 || log <= 0) {
+            throw new IllegalArgumentException("expected positive limits, got memory " + memory + ", cpus " + cpus
+                    + ", disk " + disk + ", processes " + processes + ", log " + log);
+        }
+    }
+
+    /** The limit that a phase counts against. */
+    Duration time(Phase phase) {
+        return time.getOrDefault(phase == Phase.BIND ? Phase.START : phase, Duration.ZERO);
+    }
+}

@@ -1,0 +1,38 @@
+package nsml.runner;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import nsml.shim.wire.Phase;
+
+/**
+ * How a run ended. Whoever holds it may rely on this: no process of the submission lives any more.
+ *
+ * @param verdict what became of it
+ * @param phase the phase it ended in
+ * @param used the time it used in each phase it reached, in the order of the phases
+ * @param detail one sentence for the user
+ * @param answers in mode test with verdict {@link Verdict#OK}, the answers: a plain file, not a link
+ * @param exitStatus the process's exit status, 128 plus the signal if one killed it; empty if the runner ended it
+ * @param sandbox how it was confined
+ */
+public record Outcome(
+        Verdict verdict,
+        Phase phase,
+        Map<Phase, Duration> used,
+        String detail,
+        Optional<Path> answers,
+        OptionalInt exitStatus,
+        SandboxKind sandbox) {
+
+    /** Copies the times. */
+    public Outcome {
+        var copy = new EnumMap<Phase, Duration>(Phase.class);
+        copy.putAll(used);
+        used = Collections.unmodifiableMap(copy);
+    }
+}

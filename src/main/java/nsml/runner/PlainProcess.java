@@ -1,0 +1,36 @@
+package nsml.runner;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** No confinement: the process sees what we see, at the same paths. */
+final class PlainProcess implements Sandbox {
+
+    @Override
+    public SandboxKind kind() {
+        return SandboxKind.NONE;
+    }
+
+    @Override
+    public Places inside(Places host, String datasetName) {
+        return host;
+    }
+
+    @Override
+    public Process start(Launch launch) throws IOException {
+        List<String> wrapper = new ArrayList<>();
+        // A session of its own keeps the terminal's signals away.
+        Programs.find("setsid").ifPresent(setsid -> wrapper.add(setsid.toString()));
+        Programs.find("setpriv")
+                .ifPresent(setpriv -> wrapper.addAll(List.of(setpriv.toString(), "--pdeathsig", "KILL")));
+        return launch.start(wrapper);
+    }
+
+    @Override
+    public ProcessTree treeOf(Process process, Launch launch) {
+        return new ProcessTree(
+                process.toHandle(), Optional.of(new Leftovers(launch.host().socketDirectory())));
+    }
+}

@@ -1,0 +1,38 @@
+package nsml.runner;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What the kernel tells of a process in {@code /proc/PID/stat}.
+ *
+ * @param state one letter; {@code Z} for a process that is dead and not yet waited for
+ * @param birth when it was started, in ticks since the machine was; a step of the clock does not move it
+ */
+record ProcessStat(char state, long birth) {
+
+    private static final int FIELDS_BEFORE_BIRTH = 19;
+
+    /** Empty if there is no such process, or no {@code /proc}. */
+    static Optional<ProcessStat> of(long pid) {
+        try {
+            return Optional.of(
+                    parse(Files.readString(Path.of("/proc", Long.toString(pid), "stat"), StandardCharsets.ISO_8859_1)));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The program's name, in parentheses, may itself hold blanks and parentheses. */
+    static ProcessStat parse(String line) {
+        String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ", -1);
+        return new ProcessStat(fields[0].charAt(0), Long.parseLong(fields[FIELDS_BEFORE_BIRTH]));
+    }
+
+    boolean isDead() {
+        return state == 'Z' || state == 'X';
+    }
+}

@@ -1,0 +1,122 @@
+package nsml.runner;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.SecureDirectoryStream;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributeView;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Set;
+
+/**
+ * A folder that a hostile process changes while we read it. Every step goes from an open folder to an entry of it and follows
+ * no link, so that nothing outside can be slipped in.
+ *
+ * <p>What may block is the opening of a pipe that takes a file's place in the last moment: never use this on a thread that
+ * keeps a clock.
+ */
+final class SafeFolder implements AutoCloseable {
+
+    private static final int DEEPEST = 16;
+
+    private final SecureDirectoryStream<Path> folder;
+
+    private SafeFolder(SecureDirectoryStream<Path> folder) {
+        this.folder = folder;
+    }
+
+    /** Opens a folder whose own path no submission can change. */
+    @SuppressWarnings("StreamResourceLeak") // Closed with the folder that it becomes.
+    static SafeFolder open(Path path) throws IOException {
+        DirectoryStream<Path> stream = Files.newDirectoryStream(path);
+        if (stream instanceof SecureDirectoryStream<Path> secure) {
+            return new SafeFolder(secure);
+        }
+        stream.close();
+        throw new IOException(
+                "expected a file system whose folders can be read without races, " + path + " is on another");
+    }
+
+    /**
+     * Copies plain files and folders.
+     *
+     * @throws RefusedException if there is anything else, or more than the budget
+     */
+    void copyTo(Path target, CopyBudget budget) throws IOException, RefusedException {
+        copyTo(target, budget, 0);
+    }
+
+    private void copyTo(Path target, CopyBudget budget, int depth) throws IOException, RefusedException {
+        if (depth > DEEPEST) {
+            throw new RefusedException(
+                    "expected folders at most " + DEEPEST + " deep in a checkpoint, they are deeper");
+        }
+        for (Path entry : folder) {
+            Path name = entry.getFileName();
+            BasicFileAttributes attributes = attributes(name);
+            budget.takeEntry();
+            if (attributes.isDirectory()) {
+                try (SafeFolder child = enter(name)) {
+                    child.copyTo(Files.createDirectory(target.resolve(name.toString())), budget, depth + 1);
+                }
+            } else if (attributes.isRegularFile()) {
+                copyFile(name, target.resolve(name.toString()), budget);
+            } else {
+                throw new RefusedException("expected files and folders in a checkpoint, \""
+                        + Printable.text(name.toString()) + "\" is a link or something else");
+            }
+        }
+    }
+
+    private void copyFile(Path name, Path target, CopyBudget budget) throws IOException, RefusedException {
+        try (SeekableByteChannel from =
+                        folder.newByteChannel(name, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
+                FileChannel to = FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            long position = 0;
+            long count = 1;
+            while (count > 0) {
+                count = to.transferFrom(from, position, 1 << 20);
+                position += count;
+                budget.takeBytes(count);
+            }
+        }
+    }
+
+    /** Deletes an entry and all that is in it; links are deleted, not followed. */
+    void delete(Path name) throws IOException {
+        if (!attributes(name).isDirectory()) {
+            folder.deleteFile(name);
+            return;
+        }
+        try (SafeFolder child = enter(name)) {
+            for (Path entry : child.folder) {
+                child.delete(entry.getFileName());
+            }
+        }
+        folder.deleteDirectory(name);
+    }
+
+    @Override
+    public void close() throws IOException {
+        folder.close();
+    }
+
+    /** Opens a folder in this one. */
+    SafeFolder enter(Path name) throws IOException {
+        if (!attributes(name).isDirectory()) {
+            throw new NotDirectoryException(name.toString());
+        }
+        return new SafeFolder(folder.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS));
+    }
+
+    private BasicFileAttributes attributes(Path name) throws IOException {
+        return folder.getFileAttributeView(name, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+                .readAttributes();
+    }
+}

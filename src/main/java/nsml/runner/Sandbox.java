@@ -1,0 +1,30 @@
+package nsml.runner;
+
+import java.io.IOException;
+
+/**
+ * A way to confine a submission: which paths its process sees, and how it is started. {@link Sandboxes} hands them out.
+ *
+ * <p>Implementations are stateless and thread-safe.
+ */
+public sealed interface Sandbox permits Bubblewrap, PlainProcess {
+
+    /**
+     * Tells which one this is.
+     *
+     * @return the kind
+     */
+    SandboxKind kind();
+
+    /** Where a process inside sees what lies at the given places of the host. */
+    Places inside(Places host, String datasetName);
+
+    /**
+     * Starts the process. It must die with its supervisor, and the kernel ties that to the thread that calls this: the thread
+     * must live as long as the process should.
+     */
+    Process start(Launch launch) throws IOException;
+
+    /** All that belongs to a process just started, in a way that nobody can leave. */
+    ProcessTree treeOf(Process process, Launch launch);
+}

@@ -1,0 +1,86 @@
+package nsml.runner;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Keeps all limits but those of time: output, disk, memory and processes. Looks on threads of its own, as counting files may
+ * take long, and kills on the spot, as the runner may be busy with a save.
+ */
+final class Watch implements AutoCloseable {
+
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2, task -> {
+        var thread = new Thread(task, "watch");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final ProcessTree tree;
+    private final Consumer<Event> events;
+
+    private Watch(ProcessTree tree, Consumer<Event> events) {
+        this.tree = tree;
+        this.events = events;
+    }
+
+    static Watch over(ProcessTree tree, Limits limits, OutputLog log, List<Path> folders, Consumer<Event> events) {
+        var watch = new Watch(tree, events);
+        watch.every(100, () -> output(log, limits));
+        watch.every(250, () -> footprint(Footprint.of(tree.look()), limits));
+        watch.every(1000, () -> DiskUse.excess(folders, limits.disk()).map(excess -> new Ending(Verdict.DISK, excess)));
+        return watch;
+    }
+
+    /** Something to look at. */
+    private interface Look {
+        Optional<Ending> look() throws IOException;
+    }
+
+    static Optional<Ending> output(OutputLog log, Limits limits) throws IOException {
+        return log.isOverLimit()
+                ? Optional.of(new Ending(Verdict.OUTPUT, "it printed more than " + Printable.bytes(limits.log())))
+                : Optional.empty();
+    }
+
+    static Optional<Ending> footprint(Footprint footprint, Limits limits) {
+        if (footprint.memory() > limits.memory()) {
+            return Optional.of(
+                    new Ending(Verdict.MEMORY, "it used more than " + Printable.bytes(limits.memory()) + " of memory"));
+        }
+        if (footprint.tasks() > limits.processes()) {
+            return Optional.of(
+                    new Ending(Verdict.PROCESSES, "it had more than " + limits.processes() + " processes and threads"));
+        }
+        return Optional.empty();
+    }
+
+    private void every(long milliseconds, Look look) {
+        var unused =
+                threads.scheduleWithFixedDelay(() -> once(look), milliseconds, milliseconds, TimeUnit.MILLISECONDS);
+    }
+
+    private void once(Look look) {
+        try {
+            Optional<Ending> exceeded = look.look();
+            if (exceeded.isPresent()) {
+                // Told before the kill, so that it is heard before the end that it causes.
+                events.accept(new Event.Exceeded(exceeded.get()));
+                tree.kill();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException | RuntimeException e) {
+            events.accept(new Event.Faulted(e));
+        }
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

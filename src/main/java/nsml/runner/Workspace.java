@@ -1,0 +1,98 @@
+package nsml.runner;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.commons.io.FileUtils;
+
+/**
+ * The scratch folder in two parts on one file system: {@code shared}, which the submission sees and may change at any moment,
+ * and {@code private}, which it cannot reach. Checkpoints cross over: out by a copy, in by a rename of a finished folder.
+ */
+final class Workspace {
+
+    private final Path shared;
+    private final Path aside;
+    private final AtomicInteger count = new AtomicInteger();
+
+    private Workspace(Path shared, Path aside) {
+        this.shared = shared;
+        this.aside = aside;
+    }
+
+    static Workspace open(Path scratch) throws IOException {
+        Path shared = scratch.resolve("shared");
+        Path aside = scratch.resolve("private");
+        Files.createDirectories(shared.resolve("tmp"));
+        Files.createDirectories(aside);
+        return new Workspace(shared, aside);
+    }
+
+    Path shared() {
+        return shared;
+    }
+
+    /** Checks the name that the submission gave to an entry of the shared folder. */
+    static Path entry(String named) throws RefusedException {
+        if (named.isEmpty()
+                || named.equals(".")
+                || named.equals("..")
+                || named.indexOf('/') >= 0
+                || named.indexOf(0) >= 0) {
+            throw new RefusedException(
+                    "expected the bare name of an entry of the scratch folder, got \"" + Printable.text(named) + "\"");
+        }
+        return Path.of(named);
+    }
+
+    /** Copies a checkpoint out of the submission's reach. */
+    Path takeOut(Path folder, CopyBudget budget) throws IOException, RefusedException {
+        Path copy = Files.createDirectory(aside.resolve("save-" + count.incrementAndGet()));
+        try (SafeFolder root = SafeFolder.open(shared);
+                SafeFolder source = root.enter(folder)) {
+            source.copyTo(copy, budget);
+            return copy;
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            throw new RefusedException("expected a folder at \"" + Printable.text(folder.toString())
+                    + "\" of the scratch folder, there is none");
+        }
+    }
+
+    /** Deletes a folder that has been taken out. */
+    void deleteShared(Path folder) throws IOException {
+        try (SafeFolder root = SafeFolder.open(shared)) {
+            root.delete(folder);
+        }
+    }
+
+    /** Deletes what the host left of a copy. */
+    static void discard(Path copy) throws IOException {
+        if (Files.exists(copy, LinkOption.NOFOLLOW_LINKS)) {
+            FileUtils.deleteDirectory(copy.toFile());
+        }
+    }
+
+    /** An empty folder out of the submission's reach. */
+    Path newLoad() throws IOException {
+        return Files.createDirectory(aside.resolve("load-" + count.incrementAndGet()));
+    }
+
+    /** Shows a finished folder to the submission, under a name that it cannot have foreseen. */
+    Path handIn(Path load) throws IOException {
+        Path name = Files.createTempDirectory(shared, "load-").getFileName();
+        return Files.move(load, shared.resolve(name), StandardCopyOption.ATOMIC_MOVE)
+                .getFileName();
+    }
+
+    /** The plain file of a name; to be asked when no process of the submission lives. */
+    Optional<Path> plainFile(Path name) {
+        Path file = shared.resolve(name);
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) ? Optional.of(file) : Optional.empty();
+    }
+}

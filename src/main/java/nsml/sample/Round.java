@@ -1,0 +1,47 @@
+package nsml.sample;
+
+import java.util.random.RandomGenerator;
+
+/** The contest's two rounds. Both sell the same mascots; the second makes them harder to recognise. */
+public enum Round {
+    /** Every mascot in its own colours on a plain ground, nearly upright. */
+    FIRST(1),
+    /** Every mascot in any colours, amid clutter, in any light, partly hidden or cut off. */
+    SECOND(2);
+
+    private final int number;
+
+    Round(int number) {
+        this.number = number;
+    }
+
+    /**
+     * Finds a round by its number.
+     *
+     * @param number 1 or 2
+     * @return the round
+     * @throws IllegalArgumentException for any other number
+     */
+    public static Round of(int number) {
+        for (Round round : values()) {
+            if (round.number == number) {
+                return round;
+            }
+        }
+        throw new IllegalArgumentException("the round must be 1 or 2, not " + number);
+    }
+
+    /**
+     * Tells the round's number.
+     *
+     * @return 1 or 2
+     */
+    public int number() {
+        return number;
+    }
+
+    /** A value around {@code middle}, further away in the second round. */
+    double vary(double middle, double spread, RandomGenerator random) {
+        return middle + number * spread * random.nextDouble(-1, 1);
+    }
+}

@@ -1,0 +1,77 @@
+package nsml.session;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import nsml.catalog.Catalog;
+import nsml.catalog.Ending;
+import nsml.catalog.ScoreRecord;
+import nsml.catalog.SessionKind;
+import nsml.catalog.SessionRecord;
+import nsml.dataset.Dataset;
+import nsml.runner.Outcome;
+import nsml.runner.Verdict;
+import nsml.scoring.BadAnswers;
+import nsml.scoring.Grade;
+import nsml.scoring.Grader;
+import nsml.scoring.Metric;
+import nsml.scoring.Split;
+import nsml.scoring.Truth;
+
+/** Grades what a submit session answered, after every process of the submission is dead. */
+final class Grading {
+
+    private final Catalog catalog;
+    private final InstantSource clock;
+    private final SessionRecord session;
+    private final Dataset dataset;
+
+    Grading(Catalog catalog, InstantSource clock, SessionRecord session, Dataset dataset) {
+        this.catalog = catalog;
+        this.clock = clock;
+        this.session = session;
+        this.dataset = dataset;
+    }
+
+    /** Returns how the session ends; a grade on the full test set is on the board by then. */
+    Ending grade(Outcome outcome, Path answers) throws IOException {
+        boolean full = session.plan().kind() == SessionKind.SUBMIT;
+        Metric metric = dataset.competition().metric();
+        Truth truth = full ? dataset.truth() : dataset.sampleTruth();
+        Split split = full ? dataset.split() : Split.allPublic(truth.queries());
+        Grade grade;
+        try {
+            grade = Grader.grade(
+                    answers, truth, split, metric, dataset.competition().limits().answers());
+        } catch (BadAnswers e) {
+            return Supervisor.ending(outcome, Verdict.BAD_RESULT, String.valueOf(e.getMessage()));
+        }
+        if (full) {
+            catalog.scores().add(score(grade, outcome));
+            return Supervisor.ending(outcome, Verdict.OK, "graded by " + metric.name());
+        }
+        return Supervisor.ending(
+                outcome,
+                Verdict.OK,
+                metric.name() + " on the sample (" + grade.overall().queries() + " queries, "
+                        + truth.references().size() + " references): " + grade.overall().score());
+    }
+
+    private ScoreRecord score(Grade grade, Outcome outcome) {
+        return new ScoreRecord(
+                session.id(),
+                session.plan().source().orElseThrow(),
+                dataset.version(),
+                session.plan().arguments(),
+                outcome.sandbox().toString(),
+                grade.metric().name(),
+                part(grade.publicPart()),
+                part(grade.privatePart()),
+                part(grade.overall()),
+                clock.instant());
+    }
+
+    private static ScoreRecord.Part part(Grade.Part part) {
+        return new ScoreRecord.Part(part.score(), part.recallAt1());
+    }
+}

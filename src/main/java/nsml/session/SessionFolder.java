@@ -1,0 +1,62 @@
+package nsml.session;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import nsml.catalog.SessionId;
+import nsml.store.Home;
+import org.apache.commons.io.FileUtils;
+
+/**
+ * What a session keeps on disk beside its records: the log for good, the rest while it runs.
+ *
+ * @param root its folder
+ */
+public record SessionFolder(Path root) {
+
+    /** Finds a session's folder, which may not exist yet. */
+    public static SessionFolder of(Home home, SessionId id) {
+        return new SessionFolder(home.sessions()
+                .resolve(id.team())
+                .resolve(id.dataset())
+                .resolve(Integer.toString(id.number())));
+    }
+
+    /** Returns what the submission printed. */
+    public Path log() {
+        return root.resolve("log");
+    }
+
+    /** Returns what the supervisor itself had to say, should it fail. */
+    public Path supervisorLog() {
+        return root.resolve("supervisor.log");
+    }
+
+    Path code() {
+        return root.resolve("code");
+    }
+
+    Path scratch() {
+        return root.resolve("scratch");
+    }
+
+    /** Removes what only a running session needs. */
+    void tidy() throws IOException {
+        FileUtils.deleteDirectory(code().toFile());
+        FileUtils.deleteDirectory(scratch().toFile());
+    }
+
+    /** Removes everything. */
+    void remove() throws IOException {
+        FileUtils.deleteDirectory(root.toFile());
+        for (Path emptied = root.getParent(); emptied != null && isEmptyFolder(emptied); emptied = emptied.getParent()) {
+            Files.delete(emptied);
+        }
+    }
+
+    private static boolean isEmptyFolder(Path folder) throws IOException {
+        try (var entries = Files.list(folder)) {
+            return entries.findAny().isEmpty();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package nsml.session;
+
+import java.util.Map;
+import nsml.dataset.Competition;
+import nsml.runner.Limits;
+import nsml.shim.wire.Phase;
+
+/** A competition's limits as the runner wants them. */
+final class SessionLimits {
+
+    /** What a session may print; the original kept logs on a shared disk and said nothing of a limit. */
+    private static final long LOG_BYTES = 64L << 20;
+
+    private SessionLimits() {}
+
+    static Limits of(Competition.Limits limits) {
+        return new Limits(
+                Map.of(
+                        Phase.START, limits.start(),
+                        Phase.LOAD, limits.load(),
+                        Phase.TRAIN, limits.train(),
+                        Phase.INFER, limits.infer()),
+                limits.memory(),
+                limits.cpus(),
+                limits.disk(),
+                limits.processes(),
+                LOG_BYTES);
+    }
+}

@@ -1,0 +1,60 @@
+package nsml.board;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import nsml.board.Leaderboard.Row;
+import nsml.board.Leaderboard.Side;
+import nsml.catalog.CheckpointId;
+import nsml.catalog.ScoreRecord;
+import nsml.catalog.ScoreRecord.Part;
+import nsml.catalog.SessionId;
+import org.junit.jupiter.api.Test;
+
+class LeaderboardTest {
+
+    private static ScoreRecord score(String team, int number, double publicScore, double tie, double privateScore) {
+        SessionId session = new SessionId(team, "cats", number);
+        return new ScoreRecord(
+                session,
+                new CheckpointId(session, "1"),
+                "v1",
+                List.of(),
+                "none",
+                "map",
+                new Part(publicScore, tie),
+                new Part(privateScore, 0),
+                new Part((publicScore + privateScore) / 2, 0),
+                Instant.ofEpochSecond(number));
+    }
+
+    @Test
+    void aTeamStandsWithItsBestScoreAndTheCountOfAll() {
+        Leaderboard board = Leaderboard.of(
+                List.of(score("ants", 1, 0.5, 0, 0), score("bees", 2, 0.6, 0, 0), score("ants", 3, 0.4, 0, 0)),
+                Side.PUBLIC);
+
+        assertThat(board.rows())
+                .containsExactly(
+                        new Row(1, score("bees", 2, 0.6, 0, 0), 1), new Row(2, score("ants", 1, 0.5, 0, 0), 2));
+    }
+
+    @Test
+    void equalScoresAreOrderedByRecallThenByTime() {
+        Leaderboard board = Leaderboard.of(
+                List.of(score("late", 9, 0.5, 0.7, 0), score("early", 1, 0.5, 0.7, 0), score("sharp", 5, 0.5, 0.8, 0)),
+                Side.PUBLIC);
+
+        assertThat(board.rows().stream().map(row -> row.best().submit().team()))
+                .containsExactly("sharp", "early", "late");
+    }
+
+    @Test
+    void thePrivateSideMayOrderOtherwise() {
+        List<ScoreRecord> scores = List.of(score("ants", 1, 0.9, 0, 0.1), score("bees", 2, 0.1, 0, 0.9));
+
+        assertThat(Leaderboard.of(scores, Side.PUBLIC).rows().get(0).best().submit().team()).isEqualTo("ants");
+        assertThat(Leaderboard.of(scores, Side.PRIVATE).rows().get(0).best().submit().team()).isEqualTo("bees");
+    }
+}

@@ -1,0 +1,59 @@
+package nsml.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The expected texts are those of the original's transcripts. */
+class WordsTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, just now", "9, just now", "10, seconds ago", "59, seconds ago", "60, a minute ago", "840, 14 minutes ago",
+        "3600, an hour ago", "14400, 4 hours ago", "86400, a day ago", "172800, 2 days ago"
+    })
+    void agesAreInWords(long seconds, String expected) {
+        Instant now = Instant.ofEpochSecond(1_546_412_400);
+
+        assertThat(Words.age(now.minusSeconds(seconds), now)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"67, 67 Byte", "175810, 175.81 KB", "366740000, 366.74 MB", "3500000, 3.5 MB", "42710000, 42.71 MB"})
+    void sizesAreDecimal(long bytes, String expected) {
+        assertThat(Words.size(bytes)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "16, 16 B", "221, 221 B", "929, 929 B", "7475, 7.3 KiB", "9318, 9.1 KiB", "11264, 11 KiB", "18432, 18 KiB",
+        "24576, 24 KiB"
+    })
+    void uploadsAreBinary(long bytes, String expected) {
+        assertThat(Words.binarySize(bytes)).isEqualTo(expected);
+    }
+
+    @Test
+    void summariesAreInOrderAndRounded() {
+        assertThat(Words.summary(Map.of("train__loss", 0.68812, "epoch_total", 10.0, "epoch", 1.0)))
+                .isEqualTo("epoch=1, epoch_total=10, train/loss=0.688");
+        assertThat(Words.summary(Map.of("a", 98.09, "b", 22.8679, "c", 0.0019)))
+                .isEqualTo("a=98.09, b=22.868, c=0.002");
+    }
+
+    @Test
+    void fullSummariesAreNotRounded() {
+        assertThat(Words.fullSummary(Map.of("loss", 7.083731204539806))).isEqualTo("loss=7.083731204539806");
+    }
+
+    @Test
+    void scoresHaveTwelveDigits() {
+        assertThat(Words.score(0.66359213460412345)).isEqualTo("0.663592134604");
+        assertThat(Words.score(0)).isEqualTo("0");
+        assertThat(Words.score(1)).isEqualTo("1");
+    }
+}

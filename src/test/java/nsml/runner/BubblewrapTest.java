@@ -1,0 +1,132 @@
+package nsml.runner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Skipped where bubblewrap does not work, unless the environment variable {@code NSML_REQUIRE} names it. */
+class BubblewrapTest extends SandboxContract {
+
+    @Override
+    Sandbox sandbox() {
+        if (!System.getenv().getOrDefault("NSML_REQUIRE", "").contains("bubblewrap")) {
+            assumeTrue(
+                    Sandboxes.bubblewrap().isPresent(),
+                    () -> Sandboxes.whyNotBubblewrap().orElse(""));
+        }
+        return Sandboxes.bubblewrap()
+                .orElseThrow(
+                        () -> new AssertionError(Sandboxes.whyNotBubblewrap().orElse("")));
+    }
+
+    @Nested
+    class Confinement {
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "/x",
+                    "/etc/passwd",
+                    "/usr/x",
+                    "/data/ir/x",
+                    "/dev/x",
+                    "/nsml/shim.jar",
+                    "/proc/sys/kernel/core_pattern"
+                })
+        void deniesWritingOutside(String path) throws Exception {
+            Outcome outcome = bench.submission("WritesOutside").arguments(path).run();
+
+            assertThat(outcome.verdict()).as(outcome.detail()).isEqualTo(Verdict.DENIED);
+            assertThat(outcome.detail()).contains("bind threw");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"/app/x", "/scratch/x", "/tmp/x", "/dev/shm/x"})
+        void permitsWritingWhereItShould(String path) throws Exception {
+            assertThat(bench.submission("WritesOutside").arguments(path).run().verdict())
+                    .isEqualTo(Verdict.OK);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"192.0.2.1", "submission.invalid", "2001:db8::1"})
+        void deniesTheNetwork(String host) throws Exception {
+            Outcome outcome =
+                    bench.submission("OpensConnection").arguments(host, "80").run();
+
+            assertThat(outcome.verdict()).as(outcome.detail()).isEqualTo(Verdict.DENIED);
+            assertThat(outcome.detail()).contains("no network");
+        }
+
+        @Test
+        void hidesTheServersOfTheHost() throws Exception {
+            try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                Outcome outcome = bench.submission("OpensConnection")
+                        .arguments("127.0.0.1", String.valueOf(server.getLocalPort()))
+                        .run();
+
+                assertThat(outcome.verdict()).isEqualTo(Verdict.CRASH);
+                assertThat(outcome.detail()).contains("Connection refused");
+            }
+        }
+
+        @Test
+        void showsNothingOfTheHostButWhatIsMounted() throws Exception {
+            Files.writeString(folder.resolve("secret"), "");
+            String home = System.getProperty("user.home");
+
+            Outcome outcome = bench.submission("LooksAround")
+                    .arguments(
+                            folder.resolve("secret").toString(),
+                            folder.toString(),
+                            home,
+                            "/proc/1/root/etc/passwd",
+                            "/etc/passwd",
+                            "/run")
+                    .run();
+
+            assertThat(outcome.verdict()).as(outcome.detail()).isEqualTo(Verdict.OK);
+            assertThat(bench.printed().lines())
+                    .contains("here /app", "data [test]")
+                    .filteredOn(line -> line.contains("there"))
+                    .hasSize(6)
+                    .allMatch(line -> line.endsWith(" is not there"));
+            assertThat(bench.printed()).containsPattern("processes \\[1, 2]");
+            assertThat(bench.printed()
+                            .lines()
+                            .filter(line -> line.startsWith("root"))
+                            .findFirst()
+                            .orElseThrow())
+                    .isEqualTo("root " + expectedRoot());
+        }
+
+        /** The system's own folders differ from one distribution to the next. */
+        private Set<String> expectedRoot() {
+            Set<String> names =
+                    new TreeSet<>(List.of("app", "data", "dev", "etc", "nsml", "proc", "scratch", "tmp", "usr"));
+            for (String name : List.of("bin", "sbin", "lib", "lib32", "lib64", "libx32")) {
+                if (Files.exists(Path.of("/", name))) {
+                    names.add(name);
+                }
+            }
+            return names;
+        }
+
+        @Test
+        void takesAFolderThatNobodyMayLookIntoForFullDisk() throws Exception {
+            assumeTrue(!Files.isReadable(Path.of("/root")), "root looks into every folder");
+
+            assertThat(bench.submission("HidesFolder").run().verdict()).isEqualTo(Verdict.DISK);
+        }
+    }
+}

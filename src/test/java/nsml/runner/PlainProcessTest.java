@@ -1,0 +1,9 @@
+package nsml.runner;
+
+class PlainProcessTest extends SandboxContract {
+
+    @Override
+    Sandbox sandbox() {
+        return Sandboxes.none();
+    }
+}

@@ -1,0 +1,32 @@
+package nsml.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The measurement at full size is {@link SampleBaselines}. */
+final class SampleDifficultyTest {
+
+    @Test
+    void coloursTellMuchInTheFirstRound(@TempDir Path directory) throws IOException {
+        small(Round.FIRST).write(directory);
+        var baseline = new Baseline(directory);
+
+        assertThat(baseline.colourHistogram()).isGreaterThan(3 * baseline.random());
+    }
+
+    @Test
+    void coloursTellNextToNothingInTheSecond(@TempDir Path directory) throws IOException {
+        small(Round.SECOND).write(directory);
+        var baseline = new Baseline(directory);
+
+        assertThat(baseline.colourHistogram()).isLessThan(2 * baseline.random());
+    }
+
+    private static SampleCompetition small(Round round) {
+        return new SampleCompetition("small", 32, 8, 48, 1, round);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the training. */
+@NullMarked
+package nsml.submission.training;
+
+import org.jspecify.annotations.NullMarked;
