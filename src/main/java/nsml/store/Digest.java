@@ -27,7 +27,7 @@ public record Digest(String hex) {
     }
 
     /** Takes the result of a {@link #sha256()} computation that has been fed all its bytes. */
-    static Digest of(MessageDigest fed) {
+    public static Digest of(MessageDigest fed) {
         return ofHash(fed.digest());
     }
 
@@ -35,7 +35,8 @@ public record Digest(String hex) {
         return new Digest(HexFormat.of().formatHex(sha256));
     }
 
-    static MessageDigest sha256() {
+    /** Starts a computation. */
+    public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
