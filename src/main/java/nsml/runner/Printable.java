@@ -11,7 +11,7 @@ final class Printable {
     private Printable() {}
 
     static String text(String said) {
-        String flat = said.replaceAll("[\\p{Cntrl}\\p{Cf}\\u2028\\u2029]+", " ").strip();
+        String flat = said.replaceAll("[\\p{Cc}\\p{Cf}\\u2028\\u2029]+", " ").strip();
         return flat.length() <= LONGEST ? flat : flat.substring(0, LONGEST) + "...";
     }
 
