@@ -34,7 +34,8 @@ record Settings(
                 root.resolve("nsml-shim/target/nsml-shim.jar"),
                 root.resolve("submission/target/nsml-submission.jar"),
                 root.resolve("submission/target/image"),
-                Optional.ofNullable(properties.getProperty("nsml.shared-classes")).map(Path::of),
+                Optional.ofNullable(properties.getProperty("nsml.shared-classes"))
+                        .map(Path::of),
                 environment);
     }
 }

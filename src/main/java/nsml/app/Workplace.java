@@ -72,7 +72,12 @@ final class Workplace implements Services, AutoCloseable {
     @Override
     public SessionStarter starter() {
         return new SessionStarter(
-                catalog(), datasets(), new LocalLauncher(home, superviseCommand()), self(), clock(), new SecureRandom()::nextLong);
+                catalog(),
+                datasets(),
+                new LocalLauncher(home, superviseCommand()),
+                self(),
+                clock(),
+                new SecureRandom()::nextLong);
     }
 
     @Override
@@ -82,7 +87,7 @@ final class Workplace implements Services, AutoCloseable {
 
     @Override
     public Reaper reaper() {
-        return new Reaper(catalog());
+        return new Reaper(home, catalog());
     }
 
     @Override

@@ -57,15 +57,15 @@ public record Leaderboard(List<Row> rows) {
                     .add(score);
         }
         List<Row> rows = new ArrayList<>();
-        byTeam.values()
-                .forEach(ofTeam -> rows.add(new Row(rows.size() + 1, ofTeam.get(0), ofTeam.size())));
+        byTeam.values().forEach(ofTeam -> rows.add(new Row(rows.size() + 1, ofTeam.get(0), ofTeam.size())));
         return new Leaderboard(rows);
     }
 
     /** Orders grades, best first, by the rule of the board. */
     public static List<ScoreRecord> sorted(List<ScoreRecord> scores, Side side) {
         return scores.stream()
-                .sorted(Comparator.comparingDouble((ScoreRecord score) -> side.of(score).score())
+                .sorted(Comparator.comparingDouble(
+                                (ScoreRecord score) -> side.of(score).score())
                         .thenComparingDouble(score -> side.of(score).tie())
                         .reversed()
                         .thenComparing(ScoreRecord::gradedAt)

@@ -27,13 +27,12 @@ public record SubmitQuota(Duration interval) {
         List<SessionRecord> submits = sessions.stream()
                 .filter(session -> session.plan().kind() == SessionKind.SUBMIT)
                 .toList();
-        Optional<SessionRecord> running = submits.stream()
-                .filter(submit -> !submit.state().isEnd())
-                .findFirst();
+        Optional<SessionRecord> running =
+                submits.stream().filter(submit -> !submit.state().isEnd()).findFirst();
         if (running.isPresent()) {
-            return Optional.of(
-                    "the submit " + running.get().id() + " is still running; a team has one at a time. Wait for it, or end it: nsml stop "
-                            + running.get().id());
+            return Optional.of("the submit " + running.get().id()
+                    + " is still running; a team has one at a time. Wait for it, or end it: nsml stop "
+                    + running.get().id());
         }
         return submits.stream()
                 .filter(submit -> submit.state() == State.SUCCEEDED)
@@ -41,8 +40,8 @@ public record SubmitQuota(Duration interval) {
                 .max(Comparator.naturalOrder())
                 .map(finish -> Duration.between(now, finish.plus(interval)))
                 .filter(left -> !left.isNegative() && !left.isZero())
-                .map(left -> "Rate limit exceeded: remained time: " + inWords(left)
-                        + " (one submit every " + inWords(interval) + ", counted from the finish of the last; submit -t is free)");
+                .map(left -> "Rate limit exceeded: remained time: " + inWords(left) + " (one submit every "
+                        + inWords(interval) + ", counted from the finish of the last; submit -t is free)");
     }
 
     private static String inWords(Duration duration) {

@@ -108,8 +108,7 @@ public final class Sessions {
 
     /** Notes the phase that the submission's process has entered. */
     public void enter(SessionId id, String phase) {
-        database.execute(
-                "UPDATE session SET phase = ?" + WHERE_ID, phase, id.team(), id.dataset(), id.number());
+        database.execute("UPDATE session SET phase = ?" + WHERE_ID, phase, id.team(), id.dataset(), id.number());
     }
 
     /** Ends the session; false if it had ended before. */

@@ -37,7 +37,8 @@ final class BoardCommand extends Command {
             names = "--side",
             paramLabel = "SIDE",
             defaultValue = "public",
-            description = "public, or, for organisers, private or all: the queries that count. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "public, or, for organisers, private or all: the queries that count. Default: ${DEFAULT-VALUE}.")
     private Side side = Side.PUBLIC;
 
     @Option(

@@ -45,7 +45,8 @@ final class DatasetCommand implements Runnable {
     @CommandLine.Command(
             name = "push",
             description = "Copy a competition into the home folder; pushing other content makes a new version.",
-            footer = "Example: nsml dataset push ir_ph1 ~/ir_ph1 --init --answers ground_truth.json --split splits.json")
+            footer =
+                    "Example: nsml dataset push ir_ph1 ~/ir_ph1 --init --answers ground_truth.json --split splits.json")
     static final class Push extends Command {
 
         @Parameters(
@@ -90,22 +91,22 @@ final class DatasetCommand implements Runnable {
                 CompetitionDraft.write(name, source, file, within(answers), within(split));
                 services.out().println("Wrote " + file);
             } else if (answers != null || split != null) {
-                throw new IllegalArgumentException("--answers and --split go with --init; without it, "
-                        + file + " names these files");
+                throw new IllegalArgumentException(
+                        "--answers and --split go with --init; without it, " + file + " names these files");
             }
             Pushed pushed;
             try (PushBars bars = new PushBars(services)) {
                 pushed = services.datasets().push(name, source, file, bars);
             }
-            services.out().println("Dataset " + name + " " + pushed.dataset().version() + " ("
-                    + pushed.change().inWords() + "): " + contents(pushed.dataset()));
+            services.out()
+                    .println("Dataset " + name + " " + pushed.dataset().version() + " ("
+                            + pushed.change().inWords() + "): " + contents(pushed.dataset()));
             return DONE;
         }
 
         /** A file is looked for where the user stands, then in the pushed folder. */
         private Optional<Path> within(@Nullable Path file) {
-            return Optional.ofNullable(file)
-                    .map(named -> named.toFile().exists() ? named : source.resolve(named));
+            return Optional.ofNullable(file).map(named -> named.toFile().exists() ? named : source.resolve(named));
         }
 
         private static String contents(Dataset dataset) {
@@ -181,7 +182,8 @@ final class DatasetCommand implements Runnable {
                 table.row(
                         dataset.name().text(),
                         Words.size(dataset.contents().bytes()),
-                        Words.age(dataset.contents().pushedAt(), services.clock().instant()),
+                        Words.age(
+                                dataset.contents().pushedAt(), services.clock().instant()),
                         dataset.competition().description(),
                         dataset.competition().metric().name(),
                         dataset.version());

@@ -16,7 +16,10 @@ import picocli.CommandLine.Parameters;
         footer = "Example: nsml fork team/ir_ph1/1 -c 3 -a \"--epochs 10\"")
 final class ForkCommand extends Command {
 
-    @Parameters(paramLabel = "SESSION", converter = SessionIdConverter.class, description = "The session to go on from.")
+    @Parameters(
+            paramLabel = "SESSION",
+            converter = SessionIdConverter.class,
+            description = "The session to go on from.")
     private SessionId source;
 
     @Option(

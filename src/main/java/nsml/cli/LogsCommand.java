@@ -42,7 +42,8 @@ final class LogsCommand extends Command {
     }
 
     private int show(Services services) throws IOException {
-        try (LogText log = new LogText(SessionFolder.of(services.home(), session).log())) {
+        try (LogText log =
+                new LogText(SessionFolder.of(services.home(), session).log())) {
             log.copyNew(services);
         }
         return DONE;
@@ -50,7 +51,8 @@ final class LogsCommand extends Command {
 
     /** Shows a session's log until it ends, then how it ended. */
     static int follow(Services services, SessionId session) throws IOException {
-        try (LogText log = new LogText(SessionFolder.of(services.home(), session).log())) {
+        try (LogText log =
+                new LogText(SessionFolder.of(services.home(), session).log())) {
             var ended = new Watch(services.catalog(), services.reaper(), session).untilEnded(record -> {
                 try {
                     log.copyNew(services);
@@ -89,8 +91,8 @@ final class LogsCommand extends Command {
         private static String visible(String text) {
             StringBuilder shown = new StringBuilder(text.length());
             text.chars()
-                    .forEach(c -> shown.append(
-                            c == '\n' || c == '\t' || !Character.isISOControl(c) ? (char) c : '\ufffd'));
+                    .forEach(c ->
+                            shown.append(c == '\n' || c == '\t' || !Character.isISOControl(c) ? (char) c : '\ufffd'));
             return shown.toString();
         }
 

@@ -63,7 +63,8 @@ final class ModelCommand implements Runnable {
             if (services.catalog().sessions().find(session).isEmpty()) {
                 throw new Refusal(SessionStarter.unknown(services.catalog(), session));
             }
-            List<CheckpointRecord> checkpoints = services.catalog().checkpoints().list(session);
+            List<CheckpointRecord> checkpoints =
+                    services.catalog().checkpoints().list(session);
             if (json) {
                 Json.print(checkpoints.stream().map(Ls::row).toList(), services.out());
                 return DONE;

@@ -28,8 +28,7 @@ final class ProgressBar implements AutoCloseable {
         if (terminal && percent != shown) {
             shown = percent;
             int filled = WIDTH * percent / 100;
-            err.printf(
-                    Locale.ROOT, "\r%s [%s%s] %3d%%", what, "#".repeat(filled), " ".repeat(WIDTH - filled), percent);
+            err.printf(Locale.ROOT, "\r%s [%s%s] %3d%%", what, "#".repeat(filled), " ".repeat(WIDTH - filled), percent);
             err.flush();
         }
     }

@@ -61,7 +61,9 @@ final class PsCommand extends Command {
     @Override
     int run(Services services) {
         Catalog catalog = services.catalog();
-        List<SessionRecord> sessions = (all ? catalog.sessions().list() : catalog.sessions().live())
+        List<SessionRecord> sessions = (all
+                        ? catalog.sessions().list()
+                        : catalog.sessions().live())
                 .stream()
                         .filter(session ->
                                 dataset == null || session.id().dataset().equals(dataset))
@@ -71,8 +73,8 @@ final class PsCommand extends Command {
             Json.print(sessions.stream().map(session -> row(catalog, session)).toList(), services.out());
             return DONE;
         }
-        Table table = new Table(
-                "Name", "Created", "Args", "Status", "Summary", "Description", "# of Models", "Size", "Type");
+        Table table =
+                new Table("Name", "Created", "Args", "Status", "Summary", "Description", "# of Models", "Size", "Type");
         for (SessionRecord session : sessions) {
             Row row = row(catalog, session);
             table.row(

@@ -55,8 +55,9 @@ final class QuickstartCommand extends Command {
             FileUtils.deleteDirectory(temporary.toFile());
         }
         services.out().println();
-        services.out().println("That was the main job. Look around: nsml ps -a, nsml logs " + newest(services)
-                + ", nsml --help; your own submission: see README.md.");
+        services.out()
+                .println("That was the main job. Look around: nsml ps -a, nsml logs " + newest(services)
+                        + ", nsml --help; your own submission: see README.md.");
         return DONE;
     }
 
@@ -86,7 +87,11 @@ final class QuickstartCommand extends Command {
         line.addAll(more);
         CommandLine nsml = spec.root().commandLine();
         nsml.getOut().println();
-        nsml.getOut().println("$ nsml " + String.join(" ", line.stream().map(QuickstartCommand::quoted).toList()));
+        nsml.getOut()
+                .println("$ nsml "
+                        + String.join(
+                                " ",
+                                line.stream().map(QuickstartCommand::quoted).toList()));
         nsml.getOut().flush();
         if (nsml.execute(line.toArray(String[]::new)) != DONE) {
             throw new Refusal("the quickstart stops here, as the command above failed");

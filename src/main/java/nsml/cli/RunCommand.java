@@ -36,7 +36,8 @@ final class RunCommand extends Command {
     @Option(
             names = "--file",
             paramLabel = "FILE",
-            description = "A file or folder to send along; it lies beside the jar, in the working directory. Repeatable.")
+            description =
+                    "A file or folder to send along; it lies beside the jar, in the working directory. Repeatable.")
     private List<Path> files = List.of();
 
     @Option(
@@ -73,13 +74,7 @@ final class RunCommand extends Command {
         Uploads.print(services, code);
         SessionId session = services.starter()
                 .run(new SessionStarter.Run(
-                        Team.name(services),
-                        dataset,
-                        code,
-                        String.valueOf(entry.getFileName()),
-                        split,
-                        memo,
-                        kind));
+                        Team.name(services), dataset, code, String.valueOf(entry.getFileName()), split, memo, kind));
         return Started.report(services, "run", session, wait);
     }
 }

@@ -66,8 +66,9 @@ final class SampleCommand extends Command {
         try (ProgressBar bar = new ProgressBar(services, "Pictures drawn")) {
             sample.write(directory, drawn -> bar.show(drawn, sample.pictures()));
         }
-        services.out().println("Competition " + name + " is in " + directory + "; push it with nsml dataset push " + name
-                + " " + directory);
+        services.out()
+                .println("Competition " + name + " is in " + directory + "; push it with nsml dataset push " + name
+                        + " " + directory);
         return DONE;
     }
 }

@@ -19,8 +19,9 @@ final class SandboxOption {
             names = "--sandbox",
             paramLabel = "KIND",
             defaultValue = "auto",
-            description = "How the submission is confined: bubblewrap, none (a plain process that can read and write all"
-                    + " that you can; said with the result), or auto, which is bubblewrap. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "How the submission is confined: bubblewrap, none (a plain process that can read and write all"
+                            + " that you can; said with the result), or auto, which is bubblewrap. Default: ${DEFAULT-VALUE}.")
     private Choice choice = Choice.AUTO;
 
     /**
@@ -31,8 +32,9 @@ final class SandboxOption {
     SandboxKind kind(Services services) {
         if (choice == Choice.NONE) {
             services.err()
-                    .println("Warning: --sandbox none: the submission runs as a plain process and can read and write all"
-                            + " that you can; its results are stamped \"none\".");
+                    .println(
+                            "Warning: --sandbox none: the submission runs as a plain process and can read and write all"
+                                    + " that you can; its results are stamped \"none\".");
             return SandboxKind.NONE;
         }
         Sandboxes.whyNotBubblewrap().ifPresent(reason -> {

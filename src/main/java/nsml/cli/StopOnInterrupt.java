@@ -25,7 +25,7 @@ final class StopOnInterrupt implements AutoCloseable {
         err.flush();
         try (Catalog catalog = Catalog.open(services.home().catalog(), clock)) {
             catalog.sessions().requestStop(session);
-            new Watch(catalog, new Reaper(catalog), session).untilEnded(record -> {});
+            new Watch(catalog, new Reaper(services.home(), catalog), session).untilEnded(record -> {});
         }
         err.println("Session " + session + " is stopped");
         err.flush();

@@ -94,8 +94,6 @@ final class Words {
             return String.format(Locale.ROOT, "%.1fs", seconds);
         }
         long whole = Math.round(seconds);
-        return whole < 3600
-                ? whole / 60 + "m" + whole % 60 + "s"
-                : whole / 3600 + "h" + whole % 3600 / 60 + "m";
+        return whole < 3600 ? whole / 60 + "m" + whole % 60 + "s" : whole / 3600 + "h" + whole % 3600 / 60 + "m";
     }
 }

@@ -19,8 +19,8 @@ public final class CompetitionDraft {
 
     private static final String ANSWERS = "ground_truth.json";
     private static final String SPLIT = "splits.json";
-    /** Up to so many references a ranking of all is handy; the original's first round had 1,127. */
-    private static final int MOST_FOR_WHOLE_LISTS = 10_000;
+    /** Above it, lists are cut at 1,000, as in the original's second round. */
+    private static final int MOST_FOR_WHOLE_LISTS = 1_000;
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./][A-Za-z0-9_./ -]*(?<! )");
 

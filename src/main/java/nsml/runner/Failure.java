@@ -29,7 +29,12 @@ final class Failure {
             return new Ending(Verdict.DISK, threw);
         }
         if (holds(
-                said, "Network is unreachable", "UnknownHostException", "name resolution", "NoRouteToHostException")) {
+                said,
+                "Network is unreachable",
+                "ConnectException",
+                "UnknownHostException",
+                "name resolution",
+                "NoRouteToHostException")) {
             return denied(threw, "there is no network in the sandbox");
         }
         if (holds(said, "Read-only file system", "ReadOnlyFileSystemException")) {

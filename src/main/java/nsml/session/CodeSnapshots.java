@@ -55,8 +55,9 @@ public final class CodeSnapshots {
 
     private static void requireJar(Path entry) {
         if (!Files.isRegularFile(entry)) {
-            throw new Refusal("there is no entry " + entry
-                    + "; expected the jar of your submission (build it, for instance with mvn package, and name it with -e)");
+            throw new Refusal(
+                    "there is no entry " + entry
+                            + "; expected the jar of your submission (build it, for instance with mvn package, and name it with -e)");
         }
         try {
             SubmissionJar.read(entry.toAbsolutePath().resolveSibling(""), String.valueOf(entry.getFileName()));

@@ -44,7 +44,11 @@ final class Grading {
         Grade grade;
         try {
             grade = Grader.grade(
-                    answers, truth, split, metric, dataset.competition().limits().answers());
+                    answers,
+                    truth,
+                    split,
+                    metric,
+                    dataset.competition().limits().answers());
         } catch (BadAnswers e) {
             Verdict verdict = e.kind() == BadAnswers.Kind.UNFINISHED ? Verdict.NO_RESULT : Verdict.BAD_RESULT;
             return Supervisor.ending(outcome, verdict, String.valueOf(e.getMessage()));
@@ -57,7 +61,8 @@ final class Grading {
                 outcome,
                 Verdict.OK,
                 metric.name() + " on the sample (" + grade.overall().queries() + " queries, "
-                        + truth.references().size() + " references): " + grade.overall().score());
+                        + truth.references().size() + " references): "
+                        + grade.overall().score());
     }
 
     private ScoreRecord score(Grade grade, Outcome outcome) {

@@ -1,13 +1,16 @@
 package nsml.session;
 
+import java.io.IOException;
 import java.util.Map;
 import nsml.catalog.Catalog;
 import nsml.catalog.Ending;
 import nsml.catalog.ProcessKey;
 import nsml.catalog.SessionRecord;
 import nsml.catalog.State;
+import nsml.runner.Leftovers;
 import nsml.runner.ProcessIdentity;
 import nsml.runner.Verdict;
+import nsml.store.Home;
 
 /**
  * Notices sessions whose supervisor died without a word (killed, out of memory, machine restarted) and writes down that they
@@ -15,9 +18,11 @@ import nsml.runner.Verdict;
  */
 public final class Reaper {
 
+    private final Home home;
     private final Catalog catalog;
 
-    public Reaper(Catalog catalog) {
+    public Reaper(Home home, Catalog catalog) {
+        this.home = home;
         this.catalog = catalog;
     }
 
@@ -25,7 +30,9 @@ public final class Reaper {
     public void reap() {
         for (SessionRecord session : catalog.sessions().live()) {
             if (!identity(session.owner()).isAlive()) {
-                session.process().ifPresent(process -> kill(identity(process)));
+                SessionFolder folder = SessionFolder.of(home, session.id());
+                killAll(session, folder);
+                tidy(folder);
                 catalog.sessions()
                         .end(
                                 session.id(),
@@ -40,11 +47,22 @@ public final class Reaper {
         }
     }
 
-    private static void kill(ProcessIdentity process) {
+    private static void killAll(SessionRecord session, SessionFolder folder) {
         try {
-            process.kill();
+            if (session.process().isPresent()) {
+                identity(session.process().get()).kill();
+            }
+            new Leftovers(folder.sockets()).kill();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void tidy(SessionFolder folder) {
+        try {
+            folder.tidy();
+        } catch (IOException untidy) {
+            // The session is lost all the same; nsml rm removes its folder.
         }
     }
 

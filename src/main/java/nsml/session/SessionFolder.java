@@ -1,9 +1,12 @@
 package nsml.session;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import nsml.catalog.SessionId;
+import nsml.store.Digest;
 import nsml.store.Home;
 import org.apache.commons.io.FileUtils;
 
@@ -16,10 +19,8 @@ public record SessionFolder(Path root) {
 
     /** Finds a session's folder, which may not exist yet. */
     public static SessionFolder of(Home home, SessionId id) {
-        return new SessionFolder(home.sessions()
-                .resolve(id.team())
-                .resolve(id.dataset())
-                .resolve(Integer.toString(id.number())));
+        return new SessionFolder(
+                home.sessions().resolve(id.team()).resolve(id.dataset()).resolve(Integer.toString(id.number())));
     }
 
     /** Returns what the submission printed. */
@@ -40,16 +41,25 @@ public record SessionFolder(Path root) {
         return root.resolve("scratch");
     }
 
+    /** Returns the folder of the session's socket: a socket's path must be short, so it cannot lie in the home. */
+    Path sockets() {
+        String place = Digest.of(root.toString().getBytes(UTF_8)).brief();
+        return Path.of(System.getProperty("java.io.tmpdir"), "nsml-" + place);
+    }
+
     /** Removes what only a running session needs. */
     void tidy() throws IOException {
         FileUtils.deleteDirectory(code().toFile());
         FileUtils.deleteDirectory(scratch().toFile());
+        FileUtils.deleteDirectory(sockets().toFile());
     }
 
     /** Removes everything. */
     void remove() throws IOException {
         FileUtils.deleteDirectory(root.toFile());
-        for (Path emptied = root.getParent(); emptied != null && isEmptyFolder(emptied); emptied = emptied.getParent()) {
+        for (Path emptied = root.getParent();
+                emptied != null && isEmptyFolder(emptied);
+                emptied = emptied.getParent()) {
             Files.delete(emptied);
         }
     }

@@ -35,12 +35,7 @@ final class SessionHost implements Host {
     private final Optional<String> image;
     private int reports;
 
-    SessionHost(
-            SessionRecord session,
-            Catalog catalog,
-            BlobStore blobs,
-            long checkpointLimit,
-            Optional<String> image) {
+    SessionHost(SessionRecord session, Catalog catalog, BlobStore blobs, long checkpointLimit, Optional<String> image) {
         this.session = session;
         this.catalog = catalog;
         this.blobs = blobs;
@@ -82,16 +77,21 @@ final class SessionHost implements Host {
     @Override
     public Reply save(String checkpoint, Path directory) {
         if (!CHECKPOINT_NAME.matcher(checkpoint).matches()) {
-            return new Reply.Refused("a checkpoint's name is 1 to 100 letters, digits and . _ - + =, not beginning with a"
-                    + " dot; this is \"" + checkpoint + "\"");
+            return new Reply.Refused(
+                    "a checkpoint's name is 1 to 100 letters, digits and . _ - + =, not beginning with a"
+                            + " dot; this is \"" + checkpoint + "\"");
         }
         try {
             Digest tree = blobs.putTree(directory, Path.of(""), new BlobStore.Bounds(MOST_FILES, checkpointLimit));
-            catalog.checkpoints().add(new CheckpointId(session.id(), checkpoint), tree, blobs.tree(tree).bytes());
+            catalog.checkpoints()
+                    .add(
+                            new CheckpointId(session.id(), checkpoint),
+                            tree,
+                            blobs.tree(tree).bytes());
             return new Reply.Accepted();
         } catch (UnsafeFileException e) {
-            return new Reply.Refused("checkpoint \"" + checkpoint + "\" cannot be kept: " + e.getMessage()
-                    + " (limit: " + MOST_FILES + " files, " + checkpointLimit + " bytes)");
+            return new Reply.Refused("checkpoint \"" + checkpoint + "\" cannot be kept: " + e.getMessage() + " (limit: "
+                    + MOST_FILES + " files, " + checkpointLimit + " bytes)");
         } catch (IOException e) {
             return new Reply.Refused("checkpoint \"" + checkpoint + "\" could not be written to the store: "
                     + e.getMessage() + "; is the disk full?");

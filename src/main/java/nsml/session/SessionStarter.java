@@ -112,8 +112,8 @@ public final class SessionStarter {
                 requireCheckpoint(source, Optional.of(checkpoint)).id(),
                 Optional.empty(),
                 sandbox);
-        SubmitQuota quota = new SubmitQuota(
-                dataset(source).competition().submit().interval());
+        SubmitQuota quota =
+                new SubmitQuota(dataset(source).competition().submit().interval());
         return launch(catalog.atomically(() -> {
             List<SessionRecord> ofTeam = catalog.sessions().list().stream()
                     .filter(session -> session.id().team().equals(source.team())

@@ -3,6 +3,7 @@ package nsml.session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
@@ -32,7 +33,6 @@ import nsml.runner.Verdict;
 import nsml.shim.wire.Phase;
 import nsml.store.BlobStore;
 import nsml.store.Home;
-import org.apache.commons.io.FileUtils;
 
 /**
  * Answers for one session from its start to its end: prepares its folder, has it run, grades it, and writes down how it ended.
@@ -104,32 +104,30 @@ public final class Supervisor {
                 SubmissionJar.read(folder.code(), session.plan().entry()).image();
         Optional<Image> image = wanted.isEmpty() ? Optional.empty() : Optional.of(images.require(wanted.get()));
         Sandbox sandbox = sandbox(session);
-        Path sockets = Files.createTempDirectory("nsml-");
-        try {
-            Job job = new Job(
-                    folder.code(),
-                    session.plan().entry(),
-                    side(session.plan().kind(), dataset),
-                    session.id().dataset(),
-                    image,
-                    folder.scratch(),
-                    sockets,
-                    folder.log(),
-                    shimJar,
-                    SessionLimits.of(dataset.competition().limits()));
-            SessionHost host = new SessionHost(
-                    session,
-                    catalog,
-                    blobs,
-                    dataset.competition().limits().checkpoint(),
-                    image.map(used -> used.name() + "@" + used.digest()));
-            Outcome outcome = new Runner(sandbox).run(job, host);
-            return outcome.answers().isEmpty()
-                    ? ending(outcome, outcome.verdict(), outcome.detail())
-                    : new Grading(catalog, clock, session, dataset).grade(outcome, outcome.answers().get());
-        } finally {
-            FileUtils.deleteDirectory(sockets.toFile());
-        }
+        Path sockets = Files.createDirectory(
+                folder.sockets(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Job job = new Job(
+                folder.code(),
+                session.plan().entry(),
+                side(session.plan().kind(), dataset),
+                session.id().dataset(),
+                image,
+                folder.scratch(),
+                sockets,
+                folder.log(),
+                shimJar,
+                SessionLimits.of(dataset.competition().limits()));
+        SessionHost host = new SessionHost(
+                session,
+                catalog,
+                blobs,
+                dataset.competition().limits().checkpoint(),
+                image.map(used -> used.name() + "@" + used.digest()));
+        Outcome outcome = new Runner(sandbox).run(job, host);
+        return outcome.answers().isEmpty()
+                ? ending(outcome, outcome.verdict(), outcome.detail())
+                : new Grading(catalog, clock, session, dataset)
+                        .grade(outcome, outcome.answers().get());
     }
 
     private static Sandbox sandbox(SessionRecord session) throws IOException {
@@ -160,7 +158,8 @@ public final class Supervisor {
         };
         Map<String, Double> used = outcome.used().entrySet().stream()
                 .collect(Collectors.toMap(
-                        entry -> entry.getKey().name(), entry -> entry.getValue().toMillis() / 1000.0));
+                        entry -> entry.getKey().name(),
+                        entry -> entry.getValue().toMillis() / 1000.0));
         return new Ending(state, verdict.name(), outcome.phase().name(), detail, used);
     }
 

@@ -58,7 +58,15 @@ class KillIT {
     private String[] run(String arguments, String... more) {
         return Stream.concat(
                         Stream.of(
-                                "run", "-d", "tiny", "-e", jar.toString(), "-a", arguments, "--sandbox", Sandboxing.kind()),
+                                "run",
+                                "-d",
+                                "tiny",
+                                "-e",
+                                jar.toString(),
+                                "-a",
+                                arguments,
+                                "--sandbox",
+                                Sandboxing.kind()),
                         Stream.of(more))
                 .toArray(String[]::new);
     }
@@ -78,7 +86,13 @@ class KillIT {
                                 checkpoints.get(checkpoints.size() - 1).id().name())
                         + 1;
                 var fork = nsml.run(
-                        "fork", session.id().toString(), "-a", "--steps " + next, "--wait", "--sandbox", Sandboxing.kind());
+                        "fork",
+                        session.id().toString(),
+                        "-a",
+                        "--steps " + next,
+                        "--wait",
+                        "--sandbox",
+                        Sandboxing.kind());
                 assertThat(fork.succeeded().out()).as("seed " + SEED).contains("step " + next);
             }
         }
@@ -123,7 +137,9 @@ class KillIT {
                 throw new IllegalStateException(e);
             }
         });
-        CommandLineUnderTest.await("all processes to be gone", () -> supervisors().isEmpty() && submissions().isEmpty());
+        CommandLineUnderTest.await(
+                "all processes to be gone",
+                () -> supervisors().isEmpty() && submissions().isEmpty());
         assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin))
                 .as("seconds until ps is right")
                 .isLessThan(30);
@@ -148,8 +164,9 @@ class KillIT {
     }
 
     private List<ProcessHandle> supervisors() {
-        return processes(process -> text(process, "environ").contains(nsml.home().toString())
-                && text(process, "cmdline").contains(Main.SUPERVISE));
+        return processes(
+                process -> text(process, "environ").contains(nsml.home().toString())
+                        && text(process, "cmdline").contains(Main.SUPERVISE));
     }
 
     private List<ProcessHandle> submissions() {
@@ -163,8 +180,7 @@ class KillIT {
 
     private static String text(ProcessHandle process, String what) {
         try {
-            return Files.readString(
-                    Path.of("/proc", Long.toString(process.pid()), what), ISO_8859_1);
+            return Files.readString(Path.of("/proc", Long.toString(process.pid()), what), ISO_8859_1);
         } catch (IOException gone) {
             return "";
         }

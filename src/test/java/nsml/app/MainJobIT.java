@@ -60,7 +60,10 @@ class MainJobIT {
 
         Result fork = nsml.run("fork", "team/tiny/1", "-a", "--steps 3", "--wait", "--sandbox", Sandboxing.kind())
                 .succeeded();
-        assertThat(fork.out()).as("goes on where the other stopped").contains("step 3").doesNotContain("step 2");
+        assertThat(fork.out())
+                .as("goes on where the other stopped")
+                .contains("step 3")
+                .doesNotContain("step 2");
 
         JsonNode models = json(nsml.run("model", "ls", "team/tiny/2", "-j"));
         assertThat(models).hasSize(1);
@@ -84,7 +87,9 @@ class MainJobIT {
                 .isEqualTo(nsml.run("board", "tiny").succeeded().out())
                 .contains("team/tiny/2");
 
-        assertThat(nsml.run("ps").succeeded().out().lines()).as("all have ended").hasSize(2);
+        assertThat(nsml.run("ps").succeeded().out().lines())
+                .as("all have ended")
+                .hasSize(2);
         assertThat(json(nsml.run("ps", "-a", "-j"))).hasSize(4);
         assertThat(nsml.run("ps", "-a").succeeded().out()).contains("first try").contains("normal/fork");
         assertThat(nsml.run("logs", "team/tiny/1").succeeded().out()).contains("step 1");
@@ -145,13 +150,22 @@ class MainJobIT {
 
         assertThat(again.status()).isEqualTo(2);
         assertThat(again.err()).contains("Rate limit exceeded: remained time: 59m");
-        nsml.run("submit", "-t", "team/tiny/1", "1", "--sandbox", Sandboxing.kind()).succeeded();
+        nsml.run("submit", "-t", "team/tiny/1", "1", "--sandbox", Sandboxing.kind())
+                .succeeded();
     }
 
     @Test
     void aRunningSessionCanBeStopped() throws Exception {
         Result run = nsml.run(
-                "run", "-d", "tiny", "-e", jar.toString(), "-a", "--in train --do hang", "--sandbox", Sandboxing.kind());
+                "run",
+                "-d",
+                "tiny",
+                "-e",
+                jar.toString(),
+                "-a",
+                "--in train --do hang",
+                "--sandbox",
+                Sandboxing.kind());
         run.succeeded();
         assertThat(nsml.run("ps").succeeded().out()).contains("team/tiny/1").contains("Running");
         assertThat(nsml.run("rm", "team/tiny/1").err()).contains("still running");

@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -30,7 +29,11 @@ final class TinyProject {
             StringBuilder relevant = new StringBuilder();
             for (int i = 0; i < 3; i++) {
                 write(folder.resolve("test/test_data/reference/r" + c + i + ".jpg"), letter);
-                relevant.append(i == 0 ? "" : ",").append("\"r").append(c).append(i).append('"');
+                relevant.append(i == 0 ? "" : ",")
+                        .append("\"r")
+                        .append(c)
+                        .append(i)
+                        .append('"');
             }
             for (int i = 0; i < 2; i++) {
                 write(folder.resolve("test/test_data/query/q" + c + i + ".jpg"), letter);
@@ -39,9 +42,7 @@ final class TinyProject {
             }
         }
         write(folder.resolve("ground_truth.json"), truth.append('}').toString());
-        write(
-                folder.resolve("competition.yaml"),
-                """
+        write(folder.resolve("competition.yaml"), """
                 name: tiny
                 task: image-retrieval
                 metric: map@5
@@ -49,8 +50,7 @@ final class TinyProject {
                 split: {public: 0.5, seed: 1}
                 limits: {%s}
                 submit: {interval: 0s}
-                """
-                        .formatted(limits));
+                """.formatted(limits));
         return folder;
     }
 

@@ -115,7 +115,16 @@ class WrongUsageIT {
         List<Process> commands = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
             commands.add(nsml.start(
-                    "run", "-d", "tiny", "-e", jar.toString(), "-a", "--steps 2", "--wait", "--sandbox", Sandboxing.kind()));
+                    "run",
+                    "-d",
+                    "tiny",
+                    "-e",
+                    jar.toString(),
+                    "-a",
+                    "--steps 2",
+                    "--wait",
+                    "--sandbox",
+                    Sandboxing.kind()));
         }
         for (Process command : commands) {
             assertThat(command.waitFor(100, TimeUnit.SECONDS)).isTrue();

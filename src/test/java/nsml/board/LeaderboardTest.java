@@ -54,7 +54,19 @@ class LeaderboardTest {
     void thePrivateSideMayOrderOtherwise() {
         List<ScoreRecord> scores = List.of(score("ants", 1, 0.9, 0, 0.1), score("bees", 2, 0.1, 0, 0.9));
 
-        assertThat(Leaderboard.of(scores, Side.PUBLIC).rows().get(0).best().submit().team()).isEqualTo("ants");
-        assertThat(Leaderboard.of(scores, Side.PRIVATE).rows().get(0).best().submit().team()).isEqualTo("bees");
+        assertThat(Leaderboard.of(scores, Side.PUBLIC)
+                        .rows()
+                        .get(0)
+                        .best()
+                        .submit()
+                        .team())
+                .isEqualTo("ants");
+        assertThat(Leaderboard.of(scores, Side.PRIVATE)
+                        .rows()
+                        .get(0)
+                        .best()
+                        .submit()
+                        .team())
+                .isEqualTo("bees");
     }
 }

@@ -23,9 +23,8 @@ class SubmitQuotaTest {
     private static final SubmitQuota HOURLY = new SubmitQuota(Duration.ofHours(1));
 
     private static SessionRecord session(SessionKind kind, State state) {
-        Optional<Ending> ending = state.isEnd()
-                ? Optional.of(new Ending(state, "", "INFER", "", Map.of()))
-                : Optional.empty();
+        Optional<Ending> ending =
+                state.isEnd() ? Optional.of(new Ending(state, "", "INFER", "", Map.of())) : Optional.empty();
         return new SessionRecord(
                 new SessionId("team", "cats", 2),
                 new SessionPlan(kind, Optional.empty(), "v1", Digest.of(new byte[0]), "a.jar", List.of(), "none", 1),
@@ -66,8 +65,7 @@ class SubmitQuotaTest {
 
     @Test
     void oneRunsAtATime() {
-        assertThat(new SubmitQuota(Duration.ZERO)
-                        .refusal(List.of(session(SessionKind.SUBMIT, State.RUNNING)), FINISH))
+        assertThat(new SubmitQuota(Duration.ZERO).refusal(List.of(session(SessionKind.SUBMIT, State.RUNNING)), FINISH))
                 .hasValueSatisfying(text -> assertThat(text).contains("team/cats/2 is still running"));
     }
 

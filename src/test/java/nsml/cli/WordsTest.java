@@ -13,8 +13,16 @@ class WordsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, just now", "9, just now", "10, seconds ago", "59, seconds ago", "60, a minute ago", "840, 14 minutes ago",
-        "3600, an hour ago", "14400, 4 hours ago", "86400, a day ago", "172800, 2 days ago"
+        "0, just now",
+        "9, just now",
+        "10, seconds ago",
+        "59, seconds ago",
+        "60, a minute ago",
+        "840, 14 minutes ago",
+        "3600, an hour ago",
+        "14400, 4 hours ago",
+        "86400, a day ago",
+        "172800, 2 days ago"
     })
     void agesAreInWords(long seconds, String expected) {
         Instant now = Instant.ofEpochSecond(1_546_412_400);
@@ -30,7 +38,13 @@ class WordsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "16, 16 B", "221, 221 B", "929, 929 B", "7475, 7.3 KiB", "9318, 9.1 KiB", "11264, 11 KiB", "18432, 18 KiB",
+        "16, 16 B",
+        "221, 221 B",
+        "929, 929 B",
+        "7475, 7.3 KiB",
+        "9318, 9.1 KiB",
+        "11264, 11 KiB",
+        "18432, 18 KiB",
         "24576, 24 KiB"
     })
     void uploadsAreBinary(long bytes, String expected) {
@@ -52,7 +66,7 @@ class WordsTest {
 
     @Test
     void scoresHaveTwelveDigits() {
-        assertThat(Words.score(0.66359213460412345)).isEqualTo("0.663592134604");
+        assertThat(Words.score(0.6635921346041234)).isEqualTo("0.663592134604");
         assertThat(Words.score(0)).isEqualTo("0");
         assertThat(Words.score(1)).isEqualTo("1");
     }

@@ -49,7 +49,9 @@ public final class Pictures {
             throw e.getCause() instanceof EOFException
                     ? truncated(file, e)
                     : new UnreadablePictureException(
-                            file, "is damaged or of an unusual kind (" + e.getMessage() + "): save it again or remove it", e);
+                            file,
+                            "is damaged or of an unusual kind (" + e.getMessage() + "): save it again or remove it",
+                            e);
         }
     }
 
@@ -92,7 +94,8 @@ public final class Pictures {
         if ((long) width * height > MOST_PIXELS) {
             throw new UnreadablePictureException(
                     file,
-                    "claims " + width + " x " + height + " pixels; at most 100 megapixels are decoded: make it smaller");
+                    "claims " + width + " x " + height
+                            + " pixels; at most 100 megapixels are decoded: make it smaller");
         }
     }
 
@@ -101,7 +104,8 @@ public final class Pictures {
             throw new UnreadablePictureException(
                     file,
                     "is a JPEG of " + header.components() + " colour components"
-                            + (header.components() == 4 ? " (CMYK)" : "") + "; expected grey or RGB: convert it to RGB");
+                            + (header.components() == 4 ? " (CMYK)" : "")
+                            + "; expected grey or RGB: convert it to RGB");
         }
     }
 

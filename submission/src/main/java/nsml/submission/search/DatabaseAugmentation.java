@@ -46,7 +46,6 @@ public interface DatabaseAugmentation {
     static DatabaseAugmentation alpha(int neighbours, double alpha) {
         Exponents.checkAlpha(alpha);
         return new WeightedAugmentation(
-                neighbours,
-                (rank, similarity) -> rank == 0 ? 1 : Exponents.similarityToThe(alpha, similarity));
+                neighbours, (rank, similarity) -> rank == 0 ? 1 : Exponents.similarityToThe(alpha, similarity));
     }
 }

@@ -48,7 +48,8 @@ class CosineSearchTest {
         for (int query = 0; query < queries; query++) {
             Ranking ranking = complete.get(query);
             assertThat(Arrays.stream(ranking.indices()).sorted())
-                    .containsExactlyElementsOf(IntStream.range(0, references).boxed().toList());
+                    .containsExactlyElementsOf(
+                            IntStream.range(0, references).boxed().toList());
             for (int rank = 0; rank < references; rank++) {
                 assertThat((double) ranking.score(rank))
                         .isCloseTo(product(q, query, r, ranking.index(rank)), within(1e-5));
@@ -173,9 +174,10 @@ class CosineSearchTest {
     void nothingGivesNothing() {
         UnitVectors none = UnitVectors.of(List.of());
         assertThat(Toy.SEARCH.search(none, 5)).isEmpty();
-        List<Ranking> rankings =
-                CosineSearch.among(none, TieOrder.ID_ASCENDING).search(Toy.QUERIES, 5);
-        assertThat(rankings).hasSize(3).allSatisfy(ranking -> assertThat(ranking.size()).isZero());
+        List<Ranking> rankings = CosineSearch.among(none, TieOrder.ID_ASCENDING).search(Toy.QUERIES, 5);
+        assertThat(rankings)
+                .hasSize(3)
+                .allSatisfy(ranking -> assertThat(ranking.size()).isZero());
     }
 
     @Test
