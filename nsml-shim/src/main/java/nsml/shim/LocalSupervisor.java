@@ -1,5 +1,7 @@
 package nsml.shim;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -96,14 +98,12 @@ final class LocalSupervisor implements Supervisor {
                             + " begin with a dot, got \"" + save.checkpoint() + "\"");
         }
         Path kept = checkpoints.resolve(save.checkpoint());
+        Path old = scratch.resolve("old");
         if (Files.exists(kept)) {
-            Path old = scratch.resolve("old");
             Files.move(kept, old);
-            Files.move(scratch.resolve(save.directory()), kept);
-            Folders.deleteIfPossible(old);
-        } else {
-            Files.move(scratch.resolve(save.directory()), kept);
         }
+        Files.move(scratch.resolve(save.directory()), kept);
+        Folders.deleteIfPossible(old);
         log.println("checkpoint " + save.checkpoint() + " is in " + kept);
         return new Reply.Accepted();
     }
@@ -127,10 +127,12 @@ final class LocalSupervisor implements Supervisor {
         if (CHECKPOINT.matcher(checkpoint).matches() && Files.isDirectory(checkpoints.resolve(checkpoint))) {
             return Optional.empty();
         }
-        Object[] known =
-                Optional.ofNullable((Object[]) checkpoints.toFile().list()).orElse(new Object[0]);
-        return Optional.of("expected a checkpoint in " + checkpoints + ", which has " + Arrays.toString(known)
-                + ", got \"" + checkpoint + "\"");
+        String[] names = checkpoints.toFile().list();
+        String known = names == null || names.length == 0
+                ? "no checkpoint yet"
+                : Arrays.stream(names).sorted().collect(joining(", "));
+        return Optional.of(
+                "expected a checkpoint in " + checkpoints + ", which has " + known + "; got \"" + checkpoint + "\"");
     }
 
     private void requireDataset() throws UserException {

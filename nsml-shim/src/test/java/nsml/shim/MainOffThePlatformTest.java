@@ -53,6 +53,24 @@ class MainOffThePlatformTest {
     }
 
     @Test
+    void aSaveOfTheSameNameOverwrites() throws Exception {
+        run(0, "--dataset", "toy", "--out", "out");
+        Files.writeString(out.resolve("checkpoints/1/steps"), "0");
+
+        run(0, "--dataset", "toy", "--out", "out", "--checkpoint", "1");
+
+        assertThat(out.resolve("checkpoints/1/steps")).hasContent("1");
+    }
+
+    @Test
+    void aMissingCheckpointIsToldWithTheOnesThereAre() throws Exception {
+        run(0, "--dataset", "toy", "--out", "out", "--", "--steps", "2");
+
+        assertThat(run(2, "--dataset", "toy", "--out", "out", "--checkpoint", "9"))
+                .isEqualTo("nsml: expected a checkpoint in out/checkpoints, which has 1, 2; got \"9\"\n");
+    }
+
+    @Test
     void resultsGoToAFolderOfTheirOwnUnlessTold() throws Exception {
         run(0, "--dataset", "toy");
 
@@ -83,8 +101,8 @@ class MainOffThePlatformTest {
                 "--dataset toy --epochs 3                    | expected one of --dataset, --mode, --checkpoint, --out, got \"--epochs\"; the submission's own arguments follow after --, see --help",
                 "--dataset nowhere                           | expected a competition's folder with train/ in it as --dataset, got nowhere",
                 "--dataset toy --mode test                   | expected --checkpoint NAME with --mode test, got none; train one first",
-                "--dataset toy --checkpoint 9                | expected a checkpoint in nsml-local/checkpoints, which has [], got \"9\"",
-                "--dataset toy --checkpoint ../../toy        | expected a checkpoint in nsml-local/checkpoints, which has [], got \"../../toy\"",
+                "--dataset toy --checkpoint 9                | expected a checkpoint in nsml-local/checkpoints, which has no checkpoint yet; got \"9\"",
+                "--dataset toy --checkpoint ../../toy        | expected a checkpoint in nsml-local/checkpoints, which has no checkpoint yet; got \"../../toy\"",
                 "--dataset toy --out toy/test/test_data/query/q1.jpg | expected to write to --out toy/test/test_data/query/q1.jpg, got java.nio.file.FileSystemException: ",
             })
     void wrongUsageIsToldInOneSentence(String arguments, String sentence) throws Exception {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nsml.shim.wire.Phase;
+import nsml.shim.wire.Reply;
 import nsml.shim.wire.Request;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -181,6 +182,20 @@ class MainOnThePlatformTest {
         }
     }
 
+    @Test
+    void aRefusedHelloIsToldInOneSentence() throws Exception {
+        try (var supervisor = ScriptedSupervisor.train(folder);
+                var child = start(supervisor)) {
+            supervisor.serveUntil(Request.Hello.class::isInstance);
+            supervisor.reply(new Reply.Refused("expected protocol 2, got 1"));
+            supervisor.die();
+
+            assertThat(child.exitStatus()).isEqualTo(2);
+            assertThat(child.errors())
+                    .isEqualTo("nsml: the platform did not start the session: expected protocol 2, got 1\n");
+        }
+    }
+
     @Nested
     class WhenTheSupervisorDies {
 
@@ -200,7 +215,7 @@ class MainOnThePlatformTest {
             try (var supervisor = ScriptedSupervisor.train(folder, "--misbehave", "wait for ever");
                     var child = start(supervisor)) {
                 supervisor.serveUntil(TRAIN::equals);
-                supervisor.accept();
+                supervisor.reply(new Reply.Accepted());
                 assertThat(child.nextLine()).isEqualTo("waiting");
                 supervisor.die();
 

@@ -83,8 +83,8 @@ final class ScriptedSupervisor implements AutoCloseable {
         }
     }
 
-    void accept() throws IOException {
-        requireNonNull(channel, "serve first").reply(new Reply.Accepted());
+    void reply(Reply reply) throws IOException {
+        requireNonNull(channel, "serve first").reply(reply);
     }
 
     private Reply answerTo(Request request) throws IOException {
