@@ -30,6 +30,15 @@ final class Baseline {
                 .readValue(competition.resolve("ground_truth.json").toFile(), new TypeReference<>() {});
     }
 
+    public static void main(String[] competitions) throws IOException {
+        for (var competition : competitions) {
+            var baseline = new Baseline(Path.of(competition));
+            System.out.printf(
+                    "%s: random %.3f, colour histogram %.3f%n",
+                    competition, baseline.random(), baseline.colourHistogram());
+        }
+    }
+
     /** Chance: any order is as good as any other; the mean over many. */
     double random() {
         var random = new Random(1);
