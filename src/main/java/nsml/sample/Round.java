@@ -4,7 +4,7 @@ package nsml.sample;
 public enum Round {
     /** Every mascot in its own colours, on a plain ground. */
     FIRST(1),
-    /** Every mascot in all colours there are, amid clutter that hides a part of it, in any light. */
+    /** Every mascot in any mascot's colours, amid clutter that may hide a part of it, in harsher light. */
     SECOND(2);
 
     private final int number;

@@ -14,7 +14,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
-/** The mean average precision, over all queries of a written competition, of rankers that learn nothing. */
+/**
+ * The mean average precision, over all queries of a written competition, of rankers that learn nothing.
+ *
+ * <p>As a program it prints them for the folders that it is given.
+ */
 final class Baseline {
 
     private static final int SHUFFLES = 100;

@@ -27,6 +27,6 @@ final class SampleDifficultyTest {
     }
 
     private static SampleCompetition small(Round round) {
-        return new SampleCompetition("small", 32, 8, 48, 1, round);
+        return new SampleCompetition("small", 24, 8, 40, 1, round);
     }
 }
