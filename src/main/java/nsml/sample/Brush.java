@@ -7,6 +7,7 @@ import java.awt.Paint;
 import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
+import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -21,6 +22,7 @@ final class Brush {
     /** Draws on a picture; the caller keeps the graphics and disposes of it. */
     Brush(Graphics2D graphics, Colourway colours) {
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         this.graphics = graphics;
         this.colours = colours;
@@ -33,6 +35,13 @@ final class Brush {
     /** Fills layer upon layer. */
     void lay(List<Layer> layers) {
         layers.forEach(layer -> stain(layer.shape(), layer.paint()));
+    }
+
+    /** Puts a square photograph on everything within {@code reach} of the origin. */
+    void paste(BufferedImage photograph, double reach) {
+        var place = AffineTransform.getTranslateInstance(-reach, -reach);
+        place.scale(2 * reach / photograph.getWidth(), 2 * reach / photograph.getHeight());
+        graphics.drawImage(photograph, place, null);
     }
 
     /** Fills, without an outline. */

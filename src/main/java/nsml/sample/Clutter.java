@@ -6,7 +6,6 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Paint;
-import java.awt.RadialGradientPaint;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.util.ArrayList;
@@ -16,7 +15,6 @@ import java.util.random.RandomGenerator;
 /** Litters a picture with wallpaper and things, in the colours and patterns that the products have too. */
 final class Clutter {
 
-    private static final Shape EVERYWHERE = Shapes.box(0, 0, 101, 101, 0);
     private static final BasicStroke EDGE = new BasicStroke(5, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
 
     private final RandomGenerator random;
@@ -25,24 +23,15 @@ final class Clutter {
         this.random = random;
     }
 
-    /** A sheet of coloured paper, lit in the middle. */
-    static Layer plainGround(RandomGenerator random) {
-        float hue = random.nextFloat();
-        float saturation = random.nextFloat(0.05f, 0.35f);
-        var middle = Color.getHSBColor(hue, saturation, 0.97f);
-        var rim = Color.getHSBColor(hue, saturation + 0.08f, 0.85f);
-        return new Layer(EVERYWHERE, new RadialGradientPaint(0, 0, 145, new float[] {0, 1}, new Color[] {middle, rim}));
-    }
-
     Backdrop arrange() {
         var behind = new ArrayList<Layer>();
-        behind.add(new Layer(EVERYWHERE, gradient()));
+        behind.add(new Layer(Backdrop.EVERYWHERE, gradient()));
         wallpaper(behind);
         for (int things = random.nextInt(3, 8); things > 0; things--) {
             put(thing(random.nextDouble(12, 34)), random.nextDouble(30, 100), behind);
         }
         var before = new ArrayList<Layer>();
-        for (int things = random.nextInt(1, 4); things > 0; things--) {
+        for (int things = random.nextInt(1, 3); things > 0; things--) {
             put(thing(random.nextDouble(12, 24)), random.nextDouble(72, 104), before);
         }
         return new Backdrop(behind, before);

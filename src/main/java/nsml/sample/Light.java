@@ -31,17 +31,22 @@ record Light(
         long grain) {
 
     static Light draw(Round round, RandomGenerator random) {
-        double brightness = round.vary(1.05, 0.1, random);
+        int moods = round.number();
+        double brightness = around(1.05, 0.1 * moods, random);
         return new Light(
-                brightness * round.vary(1, 0.09, random),
-                brightness * round.vary(1, 0.06, random),
-                brightness * round.vary(1, 0.09, random),
-                round.vary(1, 0.07, random),
-                random.nextDouble(0, 0.25 * round.number()),
+                brightness * around(1, 0.09 * moods, random),
+                brightness * around(1, 0.06 * moods, random),
+                brightness * around(1, 0.09 * moods, random),
+                around(1, 0.07 * moods, random),
+                random.nextDouble(0.25 * moods),
                 random.nextDouble(2 * Math.PI),
-                random.nextDouble(0, 0.4 * round.number()),
-                random.nextDouble(0, 4 * round.number()),
+                random.nextDouble(0.4 * moods),
+                random.nextDouble(3 * moods),
                 random.nextLong());
+    }
+
+    private static double around(double middle, double spread, RandomGenerator random) {
+        return random.nextDouble(middle - spread, middle + spread);
     }
 
     BufferedImage shine(BufferedImage picture) {
@@ -71,9 +76,9 @@ record Light(
         return new ConvolveOp(kernel, ConvolveOp.EDGE_NO_OP, null).filter(picture, null);
     }
 
-    /** One towards the lamp, less on the other side; x and y from -0.5 to 0.5. */
+    /** Brighter towards the lamp; x and y from -0.5 to 0.5. */
     private double brightness(double x, double y) {
-        return 1 - shade * (0.5 - 0.7 * (x * Math.cos(direction) + y * Math.sin(direction)));
+        return 1 - shade * (0.3 - 0.7 * (x * Math.cos(direction) + y * Math.sin(direction)));
     }
 
     private int exposed(int channel, double gain, double speck) {

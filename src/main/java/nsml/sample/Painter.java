@@ -28,7 +28,7 @@ final class Painter {
             var frame = AffineTransform.getScaleInstance(size / 200.0, size / 200.0);
             frame.translate(100, 100);
             new Brush(graphics, scene.colourway()).within(frame, brush -> {
-                brush.lay(scene.backdrop().behind());
+                brush.paste(Background.photograph(scene.backdrop().behind(), scene.colourway()), Background.REACH);
                 brush.within(scene.pose().transform(), inner -> {
                     inner.stain(Shapes.ellipse(6, 92, 78, 13), SHADOW);
                     mascot.paint(inner);

@@ -15,14 +15,14 @@ import java.util.random.RandomGenerator;
  */
 record Pose(double turn, double lean, double squeeze, double zoom, double shiftX, double shiftY) {
 
-    static Pose draw(Round round, RandomGenerator random) {
+    static Pose draw(RandomGenerator random) {
         return new Pose(
-                round.vary(0, 14, random),
-                round.vary(0, 0.13, random),
-                round.vary(1, 0.1, random),
-                round.vary(0.83, 0.08, random),
-                round.vary(0, 9, random),
-                round.vary(4, 7, random));
+                random.nextDouble(-14, 14),
+                random.nextDouble(-0.13, 0.13),
+                random.nextDouble(0.9, 1.1),
+                random.nextDouble(0.75, 0.92),
+                random.nextDouble(-9, 9),
+                random.nextDouble(-3, 11));
     }
 
     /** From the product's frame to the picture's. */

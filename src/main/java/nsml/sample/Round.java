@@ -1,12 +1,10 @@
 package nsml.sample;
 
-import java.util.random.RandomGenerator;
-
 /** The contest's two rounds. Both sell the same mascots; the second makes them harder to recognise. */
 public enum Round {
-    /** Every mascot in its own colours on a plain ground, nearly upright. */
+    /** Every mascot in its own colours, on a plain ground. */
     FIRST(1),
-    /** Every mascot in any colours, amid clutter, in any light, partly hidden or cut off. */
+    /** Every mascot in any mascot's colours, amid clutter that may hide a part of it, in harsher light. */
     SECOND(2);
 
     private final int number;
@@ -38,10 +36,5 @@ public enum Round {
      */
     public int number() {
         return number;
-    }
-
-    /** A value around {@code middle}, further away in the second round. */
-    double vary(double middle, double spread, RandomGenerator random) {
-        return middle + number * spread * random.nextDouble(-1, 1);
     }
 }

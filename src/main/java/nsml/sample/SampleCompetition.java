@@ -50,10 +50,10 @@ public record SampleCompetition(String name, int classes, int images, int size, 
      * The sample as quickstart plays it: small enough to be drawn in seconds and learnt in minutes.
      *
      * @param round first or second
-     * @return 40 classes of 16 images of 96 pixels
+     * @return 40 classes of 40 images of 96 pixels
      */
     public static SampleCompetition ofRound(Round round) {
-        return new SampleCompetition("sample_ph" + round.number(), 40, 16, 96, 2018, round);
+        return new SampleCompetition("sample_ph" + round.number(), 40, 40, 96, 2018, round);
     }
 
     /**

@@ -11,6 +11,6 @@ record Scene(Colourway colourway, Pose pose, Backdrop backdrop, Light light) {
             case FIRST -> mascot.colourway();
             case SECOND -> Mascot.oneOf(Colourway.values(), random);
         };
-        return new Scene(colourway, Pose.draw(round, random), Backdrop.draw(round, random), Light.draw(round, random));
+        return new Scene(colourway, Pose.draw(random), Backdrop.draw(round, random), Light.draw(round, random));
     }
 }

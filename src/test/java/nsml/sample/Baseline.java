@@ -14,7 +14,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
-/** The mean average precision, over all queries of a written competition, of rankers that learn nothing. */
+/**
+ * The mean average precision, over all queries of a written competition, of rankers that learn nothing.
+ *
+ * <p>As a program it prints them for the folders that it is given.
+ */
 final class Baseline {
 
     private static final int SHUFFLES = 100;
@@ -28,6 +32,15 @@ final class Baseline {
         this.references = histograms(competition.resolve("test/test_data/reference"));
         this.truth = new ObjectMapper()
                 .readValue(competition.resolve("ground_truth.json").toFile(), new TypeReference<>() {});
+    }
+
+    public static void main(String[] competitions) throws IOException {
+        for (var competition : competitions) {
+            var baseline = new Baseline(Path.of(competition));
+            System.out.printf(
+                    "%s: random %.3f, colour histogram %.3f%n",
+                    competition, baseline.random(), baseline.colourHistogram());
+        }
     }
 
     /** Chance: any order is as good as any other; the mean over many. */
