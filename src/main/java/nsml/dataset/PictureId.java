@@ -23,4 +23,9 @@ final class PictureId {
                 && id.charAt(0) != '.'
                 && id.codePoints().noneMatch(point -> Character.isISOControl(point) || point == UNREADABLE);
     }
+
+    /** Says what to do about an id that is not sound only because of where the platform runs. */
+    static String advice(String id) {
+        return id.indexOf(UNREADABLE) < 0 ? "" : "; if there are letters, set LC_ALL=C.UTF-8 and try again";
+    }
 }

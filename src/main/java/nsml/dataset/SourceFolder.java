@@ -107,7 +107,8 @@ record SourceFolder(
             if (!isFolder(path)) {
                 return byId;
             }
-            for (Path entry : entries(folder.resolve(path))) {
+            List<Path> entries = entries(folder.resolve(path));
+            for (Path entry : entries) {
                 BasicFileAttributes attributes = attributes(entry);
                 if (attributes.isDirectory()) {
                     problems.add(CompetitionFlaw.FOLDER, () -> shown(entry));
@@ -115,7 +116,7 @@ record SourceFolder(
                     addPicture(entry, attributes, byId);
                 }
             }
-            if (byId.isEmpty()) {
+            if (entries.isEmpty()) {
                 problems.add("there is no picture in " + path + "; " + LAYOUT);
             }
             return byId;
@@ -124,7 +125,7 @@ record SourceFolder(
         private void addPicture(Path file, BasicFileAttributes attributes, SortedMap<String, Path> byId) {
             String id = PictureId.of(file);
             if (!PictureId.isSound(id)) {
-                problems.add(CompetitionFlaw.BAD_NAME, () -> shown(file));
+                problems.add(CompetitionFlaw.BAD_NAME, () -> shown(file) + PictureId.advice(id));
             } else if (attributes.size() == 0) {
                 problems.add(CompetitionFlaw.EMPTY_FILE, () -> shown(file));
             } else if (byId.putIfAbsent(id, file) != null) {

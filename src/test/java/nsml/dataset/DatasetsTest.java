@@ -329,6 +329,17 @@ class DatasetsTest {
         }
 
         @Test
+        void anEmptyFolder() throws IOException {
+            FileUtils.cleanDirectory(
+                    tiny.folder().resolve("test/test_data/query").toFile());
+
+            assertThat(problems())
+                    .singleElement()
+                    .asString()
+                    .startsWith("there is no picture in test/test_data/query;");
+        }
+
+        @Test
         void linksAndPipes() throws IOException, InterruptedException {
             Files.createSymbolicLink(tiny.folder().resolve("train/train_data/cat/link.jpg"), Path.of("/etc/hostname"));
             Files.createSymbolicLink(tiny.folder().resolve("train/train_data/mouse"), temp);

@@ -56,6 +56,19 @@ class AnswersFileTest {
     }
 
     @Test
+    void aFileIsGradedByItsPathAlone() throws IOException, BadAnswers {
+        Path file = Files.writeString(scratch.resolve("answers"), ANSWERS);
+        Split split = Split.allPublic(Set.of("q"));
+
+        Grade grade = Grader.grade(file, TRUTH, split, Metric.parse("map"), MOST);
+
+        assertThat(grade.overall()).isEqualTo(new Grade.Part(0.5, 0, 1));
+        assertThatThrownBy(() -> Grader.grade(file, TRUTH, split, Metric.parse("map"), ANSWERS.length() - 1))
+                .isInstanceOf(BadAnswers.class)
+                .hasMessageContaining("too large");
+    }
+
+    @Test
     void noFileMeansUnfinished() {
         assertRefused("answers", BadAnswers.Kind.UNFINISHED, "there is no answers file \"answers\"");
         assertRefused("no/answers", BadAnswers.Kind.UNFINISHED, "there is no answers file \"no/answers\"");
