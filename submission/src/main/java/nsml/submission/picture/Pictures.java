@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.zip.ZipException;
 import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -45,13 +46,11 @@ public final class Pictures {
             return picture;
         } catch (EOFException e) {
             throw truncated(file, e);
-        } catch (IIOException | RuntimeException e) {
+        } catch (IIOException | ZipException | RuntimeException e) {
             throw e.getCause() instanceof EOFException
                     ? truncated(file, e)
                     : new UnreadablePictureException(
-                            file,
-                            "is damaged or of an unusual kind (" + e.getMessage() + "): save it again or remove it",
-                            e);
+                            file, "is damaged or of an unusual kind (" + e + "): save it again or remove it", e);
         }
     }
 

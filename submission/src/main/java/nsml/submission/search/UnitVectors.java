@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Vectors of length 1, numbered from 0, all of one dimension; a zero vector stays as it is.
+ * Vectors of length 1, numbered from 0, all of one dimension; zeros stay zeros.
  *
  * <p>Immutable and thread-safe.
  */

@@ -163,6 +163,12 @@ class CosineSearchTest {
     }
 
     @Test
+    void numbersStandForIds() {
+        List<String> ids = List.of("a", "b", "c", "d", "e", "f", "g", "h");
+        assertThat(Toy.SEARCH.search(Toy.QUERIES, 3).get(0).ids(ids)).containsExactly("a", "b", "h");
+    }
+
+    @Test
     void aZeroVectorIsEquallyUnlikeEverything() {
         UnitVectors zero = UnitVectors.of(List.of(new float[4]));
         Ranking ranking = Toy.SEARCH.search(zero, 8).get(0);
