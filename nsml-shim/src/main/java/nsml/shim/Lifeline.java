@@ -18,10 +18,11 @@ final class Lifeline implements ByteChannel {
     /** The exit status of a process whose supervisor has gone. */
     static final int ORPHANED = 3;
 
-    /** How long shutdown hooks of the submission may outlive the conversation. */
+    /** How long the process may outlive a conversation that was expected to end, shutdown hooks included. */
     private static final int GRACE_MILLIS = 10_000;
 
     private final ByteChannel connection;
+
     /** What has been read and not yet asked for; an empty buffer is the end. */
     private final BlockingQueue<ByteBuffer> received = new ArrayBlockingQueue<>(1);
 
@@ -41,9 +42,9 @@ final class Lifeline implements ByteChannel {
         return lifeline;
     }
 
-    /** To be called before the last request: after its reply the supervisor may hang up. */
-    void expectEnd() {
-        endExpected = true;
+    /** Says, before a request, whether the supervisor may hang up after its reply and the process ends by itself. */
+    void expectEnd(boolean expected) {
+        endExpected = expected;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package nsml.shim;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -37,8 +39,8 @@ final class LocalSupervisor implements Supervisor {
     static LocalSupervisor open(LocalOptions options, PrintStream log) throws UserException {
         var supervisor = new LocalSupervisor(options, log);
         supervisor.requireDataset();
-        supervisor.makeFolders();
         supervisor.requireCheckpoint();
+        supervisor.makeFolders();
         return supervisor;
     }
 
@@ -48,8 +50,7 @@ final class LocalSupervisor implements Supervisor {
             return start();
         }
         if (request instanceof Request.Report report) {
-            log.println(
-                    (report.summary() ? "report " : "detail ") + report.step() + ": " + new TreeMap<>(report.values()));
+            print(report);
         } else if (request instanceof Request.Save save) {
             return keep(save);
         } else if (request instanceof Request.Load load) {
@@ -80,6 +81,16 @@ final class LocalSupervisor implements Supervisor {
                 options.checkpoint());
     }
 
+    private void print(Request.Report report) {
+        var line = new StringBuilder(report.summary() ? "report " : "detail ")
+                .append(report.step())
+                .append(':');
+        new TreeMap<>(report.values())
+                .forEach((name, value) ->
+                        line.append(' ').append(name).append('=').append(value));
+        log.println(line);
+    }
+
     private Reply keep(Request.Save save) throws IOException {
         if (!CHECKPOINT.matcher(save.checkpoint()).matches()) {
             return new Reply.Refused(
@@ -87,14 +98,12 @@ final class LocalSupervisor implements Supervisor {
                             + " begin with a dot, got \"" + save.checkpoint() + "\"");
         }
         Path kept = checkpoints.resolve(save.checkpoint());
+        Path old = scratch.resolve("old");
         if (Files.exists(kept)) {
-            Path old = scratch.resolve("old");
             Files.move(kept, old);
-            Files.move(scratch.resolve(save.directory()), kept);
-            Folders.deleteIfPossible(old);
-        } else {
-            Files.move(scratch.resolve(save.directory()), kept);
         }
+        Files.move(scratch.resolve(save.directory()), kept);
+        Folders.deleteIfPossible(old);
         log.println("checkpoint " + save.checkpoint() + " is in " + kept);
         return new Reply.Accepted();
     }
@@ -118,10 +127,12 @@ final class LocalSupervisor implements Supervisor {
         if (CHECKPOINT.matcher(checkpoint).matches() && Files.isDirectory(checkpoints.resolve(checkpoint))) {
             return Optional.empty();
         }
-        Object[] known =
-                Optional.ofNullable((Object[]) checkpoints.toFile().list()).orElse(new Object[0]);
-        return Optional.of("expected a checkpoint in " + checkpoints + ", which has " + Arrays.toString(known)
-                + ", got \"" + checkpoint + "\"");
+        String[] names = checkpoints.toFile().list();
+        String known = names == null || names.length == 0
+                ? "no checkpoint yet"
+                : Arrays.stream(names).sorted().collect(joining(", "));
+        return Optional.of(
+                "expected a checkpoint in " + checkpoints + ", which has " + known + "; got \"" + checkpoint + "\"");
     }
 
     private void requireDataset() throws UserException {

@@ -92,6 +92,7 @@ public interface Session {
      * @param step the place on the x axis, for instance the epoch
      * @param values finite numbers by name; a {@code /} in a name groups curves, as in {@code train/loss}
      * @throws IllegalArgumentException if a value is NaN or infinite
+     * @throws java.io.UncheckedIOException if the platform refused the report (the message says why)
      */
     void report(long step, Map<String, ? extends Number> values);
 
@@ -101,6 +102,7 @@ public interface Session {
      * @param step the place on the x axis
      * @param values finite numbers by name
      * @throws IllegalArgumentException if a value is NaN or infinite
+     * @throws java.io.UncheckedIOException if the platform refused the report (the message says why)
      */
     void reportDetail(long step, Map<String, ? extends Number> values);
 

@@ -29,13 +29,14 @@ final class SocketSupervisor implements Supervisor {
 
     @Override
     public Reply ask(Request request) throws IOException {
-        if (!(request instanceof Request.Done || request instanceof Request.Failed)) {
-            return channel.ask(request);
+        boolean isLast = request instanceof Request.Done || request instanceof Request.Failed;
+        // A refused hello is the end as well, but for the user to read about.
+        lifeline.expectEnd(isLast || request instanceof Request.Hello);
+        Reply reply = channel.ask(request);
+        if (isLast) {
+            // Before the process exits, because the JVM waits 300 ms for a thread that sits in a read.
+            channel.close();
         }
-        lifeline.expectEnd();
-        // Closed before the process exits, because the JVM waits 300 ms for a thread that sits in a read.
-        try (channel) {
-            return channel.ask(request);
-        }
+        return reply;
     }
 }

@@ -31,7 +31,7 @@ final class TestFolder {
                 }
             }
         }
-        items.sort(Comparator.comparing(TestData.Item::id));
+        items.sort(Comparator.comparing(TestData.Item::id).thenComparing(TestData.Item::file));
         requireDistinct(items);
         return items;
     }

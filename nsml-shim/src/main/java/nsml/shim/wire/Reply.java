@@ -43,7 +43,7 @@ public sealed interface Reply {
     /**
      * Answers {@link Request.Load}.
      *
-     * @param directory the checkpoint's folder, a path within the scratch folder
+     * @param directory the bare name of the checkpoint's folder in the scratch folder; the shim removes it after use
      */
     record Loaded(String directory) implements Reply {}
 

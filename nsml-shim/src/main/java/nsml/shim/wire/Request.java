@@ -47,7 +47,7 @@ public sealed interface Request {
      * folder is then gone), or by {@link Reply.Refused}.
      *
      * @param checkpoint its name
-     * @param directory the folder's path within the scratch folder
+     * @param directory the folder's bare name in the scratch folder
      */
     record Save(String checkpoint, String directory) implements Request {}
 
@@ -62,7 +62,7 @@ public sealed interface Request {
     /**
      * The answers are complete and {@code infer} is over; answered by {@link Reply.Accepted}.
      *
-     * @param file the file's path within the scratch folder
+     * @param file the file's bare name in the scratch folder
      */
     record Answered(String file) implements Request {}
 
