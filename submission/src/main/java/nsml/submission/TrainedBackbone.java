@@ -77,7 +77,8 @@ final class TrainedBackbone implements Backbone {
 
     private TrainingPictures read(ClassFolders folders) throws IOException {
         long memory = Runtime.getRuntime().maxMemory() / 2;
-        var pictures = TrainingPictures.read(folders, picture::open, picture.size(), memory, console::say);
+        var pictures = TrainingPictures.read(
+                folders, picture::open, picture.size(), memory, complaint -> console.say("skipped: " + complaint));
         console.say("training on " + pictures.labels().size() + " pictures of " + picture.size() + " x "
                 + picture.size() + " pixels");
         return pictures;

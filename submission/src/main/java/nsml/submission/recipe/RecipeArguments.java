@@ -42,18 +42,21 @@ record RecipeArguments(String recipe, Map<Key, String> changes) {
         for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
             String[] parts = rest.next().split("=", 2);
             String option = parts[0];
-            Key key = KEYS.get(option);
-            if (key == null && !option.equals("--recipe")) {
-                problems.add("unknown argument " + option);
-            } else if (parts.length == 1 && !rest.hasNext()) {
+            if (!option.startsWith("--")) {
+                problems.add("\"" + option + "\" belongs to no option");
+                continue;
+            }
+            if (parts.length == 1 && !rest.hasNext()) {
                 problems.add(option + " has no value after it");
+                continue;
+            }
+            String value = parts.length == 2 ? parts[1] : rest.next();
+            if (option.equals("--recipe")) {
+                recipe = value;
+            } else if (KEYS.containsKey(option)) {
+                changes.put(KEYS.get(option), value);
             } else {
-                String value = parts.length == 2 ? parts[1] : rest.next();
-                if (key == null) {
-                    recipe = value;
-                } else {
-                    changes.put(key, value);
-                }
+                problems.add("there is no option " + option);
             }
         }
         if (!problems.isEmpty()) {

@@ -1,11 +1,11 @@
 package nsml.submission.backbone;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.junit.jupiter.api.BeforeAll;
@@ -89,8 +89,22 @@ class DenseNetTest {
         }
     }
 
+    @Test
+    void onOnnxRuntimePicturesOfAnotherSizeComeOutTheSameToo() {
+        float[] pixels = Fixtures.waves(2 * 97, 65);
+        INDArray pictures = Nd4j.create(pixels, new long[] {2, 3, 97, 65}, 'c');
+        INDArray expected = requireNonNull(network.feedForward(pictures, false).get(DenseNet.FEATURES));
+        try (var extractor = new FeatureExtractor(DenseNet.DENSENET_121.toOnnx(network), 1)) {
+            FeatureMaps maps = extractor.extract(pixels, 2, 97, 65);
+
+            assertThat(new int[] {maps.count(), maps.channels(), maps.height(), maps.width()})
+                    .containsExactly(2, 1024, 3, 2);
+            assertThat(maps.values()).containsExactly(expected.dup('c').data().asFloat(), within(1e-5f));
+        }
+    }
+
     private static INDArray output(String layer) {
-        return Objects.requireNonNull(layers.get(layer), layer);
+        return requireNonNull(layers.get(layer), layer);
     }
 
     private static Long[] shape(JsonNode expected) {

@@ -1,11 +1,15 @@
 package nsml.submission.backbone;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -38,6 +42,21 @@ class MobileNetV2Test {
 
             assertThat(new int[] {maps.height(), maps.width()}).containsExactly(4, 6);
         }
+    }
+
+    @Test
+    void weightsOfAnotherNetworkAreRefused() {
+        byte[] header = """
+                {"layer00.weight": {"dtype": "F32", "shape": [64, 3, 7, 7], "data_offsets": [0, 37632]}}""".getBytes(UTF_8);
+        byte[] file = ByteBuffer.allocate(8 + header.length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(header.length)
+                .put(header)
+                .array();
+
+        assertThatThrownBy(() -> MobileNetV2.toOnnx(file, "w"))
+                .isInstanceOf(IOException.class)
+                .hasMessage("w: tensor layer00.weight should have the shape [32, 3, 3, 3], and has [64, 3, 7, 7]");
     }
 
     private static FeatureExtractor extractor() throws IOException {

@@ -1,0 +1,5 @@
+/** Tests of the recipes. */
+@NullMarked
+package nsml.submission.recipe;
+
+import org.jspecify.annotations.NullMarked;
