@@ -69,8 +69,8 @@ final class RunCommand extends Command {
         List<String> split = Arguments.split(arguments);
         services.datasets().require(dataset);
         var kind = sandbox.kind(services);
-        ReferenceImage.ensure(services, entry);
         Digest code = services.snapshots().take(entry, files);
+        ReferenceImage.ensure(services, entry);
         Uploads.print(services, code);
         SessionId session = services.starter()
                 .run(new SessionStarter.Run(

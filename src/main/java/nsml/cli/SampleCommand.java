@@ -31,7 +31,7 @@ final class SampleCommand extends Command {
     @Option(
             names = "--images",
             paramLabel = "N",
-            defaultValue = "16",
+            defaultValue = "40",
             description = "How many pictures of each. Default: ${DEFAULT-VALUE}.")
     private int images;
 

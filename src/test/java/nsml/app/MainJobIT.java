@@ -149,7 +149,7 @@ class MainJobIT {
         Result again = nsml.run("submit", "team/tiny/1", "1", "--sandbox", Sandboxing.kind());
 
         assertThat(again.status()).isEqualTo(2);
-        assertThat(again.err()).contains("Rate limit exceeded: remained time: 59m");
+        assertThat(again.err()).containsPattern("Rate limit exceeded: remained time: (59m|1h)");
         nsml.run("submit", "-t", "team/tiny/1", "1", "--sandbox", Sandboxing.kind())
                 .succeeded();
     }

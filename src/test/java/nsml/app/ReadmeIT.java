@@ -34,8 +34,8 @@ class ReadmeIT {
         Matcher score = Pattern.compile("Score: (\\S+)").matcher(submit.out());
         assertThat(score.find()).as(submit.out()).isTrue();
         assertThat(Double.parseDouble(score.group(1)))
-                .as("four classes in the test: chance is about a quarter and some")
-                .isGreaterThan(0.45);
+                .as("six of 24 references are right: chance is about 0.3")
+                .isGreaterThan(0.4);
     }
 
     private static String example() throws IOException {

@@ -20,7 +20,7 @@ final class TinyProject {
 
     private TinyProject() {}
 
-    /** Writes a competition whose pictures are one letter each: the class. */
+    /** Writes a competition whose pictures begin with a letter, the class. */
     static Path competition(Path folder, String limits) throws IOException {
         StringBuilder truth = new StringBuilder("{");
         for (int c = 0; c < CLASSES; c++) {
@@ -28,7 +28,7 @@ final class TinyProject {
             write(folder.resolve("train/train_data/" + letter + "/t" + c + ".jpg"), letter);
             StringBuilder relevant = new StringBuilder();
             for (int i = 0; i < 3; i++) {
-                write(folder.resolve("test/test_data/reference/r" + c + i + ".jpg"), letter);
+                write(folder.resolve("test/test_data/reference/r" + c + i + ".jpg"), letter + "r" + i);
                 relevant.append(i == 0 ? "" : ",")
                         .append("\"r")
                         .append(c)
@@ -36,7 +36,7 @@ final class TinyProject {
                         .append('"');
             }
             for (int i = 0; i < 2; i++) {
-                write(folder.resolve("test/test_data/query/q" + c + i + ".jpg"), letter);
+                write(folder.resolve("test/test_data/query/q" + c + i + ".jpg"), letter + "q" + i);
                 truth.append(truth.length() == 1 ? "" : ",")
                         .append(String.format(Locale.ROOT, "\"q%d%d\":[%s]", c, i, relevant));
             }
