@@ -15,13 +15,13 @@ public final class FeatureMap {
 
     private FeatureMap(float[] values, long offset, int channels, int height, int width) {
         if (channels < 1 || height < 1 || width < 1) {
-            throw new IllegalArgumentException("a feature map has at least one channel, row and column, not "
-                    + channels + " x " + height + " x " + width);
+            throw new IllegalArgumentException("a feature map has at least one channel, row and column, not " + channels
+                    + " x " + height + " x " + width);
         }
         long end = offset + (long) channels * height * width;
         if (offset < 0 || end > values.length) {
-            throw new IllegalArgumentException("a feature map of " + channels + " x " + height + " x " + width
-                    + " at " + offset + " needs an array of " + end + " numbers, not " + values.length);
+            throw new IllegalArgumentException("a feature map of " + channels + " x " + height + " x " + width + " at "
+                    + offset + " needs an array of " + end + " numbers, not " + values.length);
         }
         this.values = values;
         this.offset = (int) offset;

@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.zip.ZipException;
 import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -45,11 +46,11 @@ public final class Pictures {
             return picture;
         } catch (EOFException e) {
             throw truncated(file, e);
-        } catch (IIOException | RuntimeException e) {
+        } catch (IIOException | ZipException | RuntimeException e) {
             throw e.getCause() instanceof EOFException
                     ? truncated(file, e)
                     : new UnreadablePictureException(
-                            file, "is damaged or of an unusual kind (" + e.getMessage() + "): save it again or remove it", e);
+                            file, "is damaged or of an unusual kind (" + e + "): save it again or remove it", e);
         }
     }
 
@@ -92,7 +93,8 @@ public final class Pictures {
         if ((long) width * height > MOST_PIXELS) {
             throw new UnreadablePictureException(
                     file,
-                    "claims " + width + " x " + height + " pixels; at most 100 megapixels are decoded: make it smaller");
+                    "claims " + width + " x " + height
+                            + " pixels; at most 100 megapixels are decoded: make it smaller");
         }
     }
 
@@ -101,7 +103,8 @@ public final class Pictures {
             throw new UnreadablePictureException(
                     file,
                     "is a JPEG of " + header.components() + " colour components"
-                            + (header.components() == 4 ? " (CMYK)" : "") + "; expected grey or RGB: convert it to RGB");
+                            + (header.components() == 4 ? " (CMYK)" : "")
+                            + "; expected grey or RGB: convert it to RGB");
         }
     }
 

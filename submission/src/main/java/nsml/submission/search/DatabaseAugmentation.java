@@ -39,14 +39,13 @@ public interface DatabaseAugmentation {
                     "the last exponent is 0 or less and finite, not " + lastExponent + "; -2 is usual");
         }
         return new WeightedAugmentation(
-                neighbours, (rank, similarity) -> Math.pow(10, lastExponent * rank / neighbours));
+                neighbours, (rank, similarity) -> StrictMath.pow(10, lastExponent * rank / neighbours));
     }
 
     /** A neighbour weighs max(0, its similarity) to the power alpha. */
     static DatabaseAugmentation alpha(int neighbours, double alpha) {
         Exponents.checkAlpha(alpha);
         return new WeightedAugmentation(
-                neighbours,
-                (rank, similarity) -> rank == 0 ? 1 : Exponents.similarityToThe(alpha, similarity));
+                neighbours, (rank, similarity) -> rank == 0 ? 1 : Exponents.similarityToThe(alpha, similarity));
     }
 }

@@ -17,7 +17,8 @@ final class DocumentLists {
     /** Searches with the first documents of all these rankings. */
     static DocumentLists search(CosineSearch among, List<Ranking> rankings, int perRanking, int cutoff) {
         int[] documents = rankings.stream()
-                .flatMapToInt(ranking -> Arrays.stream(ranking.limitedTo(perRanking).indices()))
+                .flatMapToInt(
+                        ranking -> Arrays.stream(ranking.limitedTo(perRanking).indices()))
                 .sorted()
                 .distinct()
                 .toArray();

@@ -7,7 +7,7 @@ final class Exponents {
 
     /** A negative similarity counts as 0, whose fractional powers exist; to the power of 0 everything is 1. */
     static double similarityToThe(double alpha, double similarity) {
-        return Math.pow(Math.max(0, similarity), alpha);
+        return StrictMath.pow(Math.max(0, similarity), alpha);
     }
 
     static double checkAlpha(double alpha) {

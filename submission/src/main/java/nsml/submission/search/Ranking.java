@@ -1,6 +1,7 @@
 package nsml.submission.search;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * References in order, best first, each at most once.
@@ -37,6 +38,15 @@ public final class Ranking {
     /** The numbers of all references, best first, a copy. */
     public int[] indices() {
         return indices.clone();
+    }
+
+    /**
+     * What the numbers stand for, best first.
+     *
+     * @param ids of all references, by number
+     */
+    public List<String> ids(List<String> ids) {
+        return Arrays.stream(indices).mapToObj(ids::get).toList();
     }
 
     /** The first of it; all of it if there are fewer. */

@@ -10,8 +10,9 @@ record UnionExpansion(int documents, int cutoff, double boost, ListWeight weight
 
     UnionExpansion {
         if (documents < 1 || cutoff < 1) {
-            throw new IllegalArgumentException("a union needs at least one document and lists of at least one place, not "
-                    + documents + " and " + cutoff);
+            throw new IllegalArgumentException(
+                    "a union needs at least one document and lists of at least one place, not " + documents + " and "
+                            + cutoff);
         }
         if (!(boost >= 0 && boost < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("the boost is 0 or more and finite, not " + boost + "; 1 is CombMNZ");

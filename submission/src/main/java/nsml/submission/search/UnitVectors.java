@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Vectors of length 1, numbered from 0, all of one dimension; a zero vector stays as it is.
+ * Vectors of length 1, numbered from 0, all of one dimension; zeros stay zeros.
  *
  * <p>Immutable and thread-safe.
  */
@@ -51,8 +51,8 @@ public final class UnitVectors {
      */
     public static UnitVectors of(float[] rows, int dimension) {
         if (dimension < 1 || rows.length % dimension != 0) {
-            throw new IllegalArgumentException(
-                    rows.length + " numbers can't be vectors of dimension " + dimension + "; expected a multiple of it");
+            throw new IllegalArgumentException(rows.length + " numbers can't be vectors of dimension " + dimension
+                    + "; expected a multiple of it");
         }
         return normalised(rows.length / dimension, dimension, rows.clone());
     }

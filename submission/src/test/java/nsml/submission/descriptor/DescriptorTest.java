@@ -25,7 +25,8 @@ class DescriptorTest {
 
     static Stream<Arguments> cases() {
         return elements(VECTORS.get("cases")).stream()
-                .map(map -> Arguments.of(map.get("C").asInt(), map.get("H").asInt(), map.get("W").asInt(), map));
+                .map(map -> Arguments.of(
+                        map.get("C").asInt(), map.get("H").asInt(), map.get("W").asInt(), map));
     }
 
     @ParameterizedTest(name = "{0} x {1} x {2}")
@@ -40,7 +41,8 @@ class DescriptorTest {
         for (int levels = 1; levels <= 3; levels++) {
             float[] rmac = floats(expected.get("rmac_L" + levels));
             assertThat(Descriptor.rmac(levels).of(map)).containsExactly(rmac, NEAR);
-            assertThat(Descriptor.rmac(RegionGrid.of(width, height, levels)).of(map)).containsExactly(rmac, NEAR);
+            assertThat(Descriptor.rmac(RegionGrid.of(width, height, levels)).of(map))
+                    .containsExactly(rmac, NEAR);
         }
     }
 

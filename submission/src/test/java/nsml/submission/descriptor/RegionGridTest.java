@@ -21,8 +21,7 @@ class RegionGridTest {
 
     static Stream<Arguments> sizes() {
         return elements(VECTORS.get("cases")).stream()
-                .map(size -> Arguments.of(
-                        size.get("W").asInt(), size.get("H").asInt(), size.get("tolias_keras_rmac")));
+                .map(size -> Arguments.of(size.get("W").asInt(), size.get("H").asInt(), size.get("tolias_keras_rmac")));
     }
 
     @ParameterizedTest(name = "{0} x {1}")
@@ -48,7 +47,8 @@ class RegionGridTest {
         for (int width = 1; width <= 64; width++) {
             for (int height = 1; height <= 64; height++) {
                 List<Region> regions = RegionGrid.of(width, height, 3).regions();
-                for (int size : regions.stream().mapToInt(Region::width).distinct().toArray()) {
+                for (int size :
+                        regions.stream().mapToInt(Region::width).distinct().toArray()) {
                     assertThat(regions)
                             .as("%d x %d", width, height)
                             .contains(new Region(width - size, height - size, size, size));

@@ -70,11 +70,7 @@ final class Drawings {
 
     static BufferedImage wideColour(int red, int green, int blue) {
         var model = new ComponentColorModel(
-                ColorSpace.getInstance(ColorSpace.CS_sRGB),
-                false,
-                false,
-                Transparency.OPAQUE,
-                DataBuffer.TYPE_USHORT);
+                ColorSpace.getInstance(ColorSpace.CS_sRGB), false, false, Transparency.OPAQUE, DataBuffer.TYPE_USHORT);
         WritableRaster raster = Raster.createInterleavedRaster(DataBuffer.TYPE_USHORT, 1, 1, 3, null);
         raster.setPixel(0, 0, new int[] {red, green, blue});
         return new BufferedImage(model, raster, false, null);

@@ -64,7 +64,8 @@ final class Jpegs {
     }
 
     static byte[] withAdobeTransform(byte[] jpeg, int transform) {
-        return withSegment(jpeg, AFTER_START, 0xee, "Adobe\0d\0\0\0\0".getBytes(ISO_8859_1), new byte[] {(byte) transform});
+        return withSegment(
+                jpeg, AFTER_START, 0xee, "Adobe\0d\0\0\0\0".getBytes(ISO_8859_1), new byte[] {(byte) transform});
     }
 
     static byte[] withOrientation(byte[] jpeg, int orientation) {

@@ -98,8 +98,7 @@ class PicturesTest {
         void oneBitIsBlackAndWhite() throws IOException {
             var image = new BufferedImage(3, 1, BufferedImage.TYPE_BYTE_BINARY);
             image.setRGB(1, 0, 0xffffffff);
-            assertThat(read(Drawings.encode(image, "png")))
-                    .isEqualTo(threeTimes((byte) 0, (byte) 255, (byte) 0));
+            assertThat(read(Drawings.encode(image, "png"))).isEqualTo(threeTimes((byte) 0, (byte) 255, (byte) 0));
         }
 
         @Test
@@ -108,8 +107,7 @@ class PicturesTest {
             image.getRaster().setPixel(0, 0, new int[] {31, 1, 0});
             image.getRaster().setPixel(1, 0, new int[] {16, 30, 15});
             assertThat(read(Drawings.encode(image, "bmp")))
-                    .isEqualTo(RgbPicture.of(
-                            2, 1, new byte[] {(byte) 255, 8, 0, (byte) 131, (byte) 246, 123}));
+                    .isEqualTo(RgbPicture.of(2, 1, new byte[] {(byte) 255, 8, 0, (byte) 131, (byte) 246, 123}));
         }
 
         @Test
@@ -228,7 +226,8 @@ class PicturesTest {
         png[20] = 0;
         png[21] = 1;
         assertUnreadable(png, "at most 100 megapixels are decoded: make it smaller");
-        byte[] jpeg = Jpegs.ofSize(Drawings.encode(Drawings.colours(BufferedImage.TYPE_INT_RGB), "jpeg"), 65_500, 65_500);
+        byte[] jpeg =
+                Jpegs.ofSize(Drawings.encode(Drawings.colours(BufferedImage.TYPE_INT_RGB), "jpeg"), 65_500, 65_500);
         assertUnreadable(jpeg, "claims 65500 x 65500 pixels; at most 100 megapixels are decoded: make it smaller");
     }
 

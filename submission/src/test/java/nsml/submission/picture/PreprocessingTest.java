@@ -19,8 +19,7 @@ class PreprocessingTest {
     @CsvSource({"rescale,rescale_only", "torch,torch_mode", "caffe,caffe_mode", "tf,tf_mode"})
     void modesAreThoseOfKeras(String name, String vector) {
         var pixel = RgbPicture.of(1, 1, new byte[] {(byte) 200, 100, 50});
-        assertThat(Preprocessing.named(name).tensor(pixel))
-                .containsExactly(floats(VECTORS.get(vector)), within(1e-6f));
+        assertThat(Preprocessing.named(name).tensor(pixel)).containsExactly(floats(VECTORS.get(vector)), within(1e-6f));
     }
 
     @Test

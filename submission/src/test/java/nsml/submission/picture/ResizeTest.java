@@ -30,7 +30,9 @@ class ResizeTest {
         int gap = elements(expected).indexOf(TextNode.valueOf("..."));
         int head = gap < 0 ? to : gap;
         for (int i = 0; i < head; i++) {
-            assertThat(sources[i]).as("position %d", i).isEqualTo(expected.get(i).asInt());
+            assertThat(sources[i])
+                    .as("position %d", i)
+                    .isEqualTo(expected.get(i).asInt());
         }
         for (int i = 1; i < expected.size() - head; i++) {
             assertThat(sources[to - i])

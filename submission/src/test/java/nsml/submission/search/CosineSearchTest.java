@@ -48,7 +48,8 @@ class CosineSearchTest {
         for (int query = 0; query < queries; query++) {
             Ranking ranking = complete.get(query);
             assertThat(Arrays.stream(ranking.indices()).sorted())
-                    .containsExactlyElementsOf(IntStream.range(0, references).boxed().toList());
+                    .containsExactlyElementsOf(
+                            IntStream.range(0, references).boxed().toList());
             for (int rank = 0; rank < references; rank++) {
                 assertThat((double) ranking.score(rank))
                         .isCloseTo(product(q, query, r, ranking.index(rank)), within(1e-5));
@@ -162,6 +163,12 @@ class CosineSearchTest {
     }
 
     @Test
+    void numbersStandForIds() {
+        List<String> ids = List.of("a", "b", "c", "d", "e", "f", "g", "h");
+        assertThat(Toy.SEARCH.search(Toy.QUERIES, 3).get(0).ids(ids)).containsExactly("a", "b", "h");
+    }
+
+    @Test
     void aZeroVectorIsEquallyUnlikeEverything() {
         UnitVectors zero = UnitVectors.of(List.of(new float[4]));
         Ranking ranking = Toy.SEARCH.search(zero, 8).get(0);
@@ -173,9 +180,10 @@ class CosineSearchTest {
     void nothingGivesNothing() {
         UnitVectors none = UnitVectors.of(List.of());
         assertThat(Toy.SEARCH.search(none, 5)).isEmpty();
-        List<Ranking> rankings =
-                CosineSearch.among(none, TieOrder.ID_ASCENDING).search(Toy.QUERIES, 5);
-        assertThat(rankings).hasSize(3).allSatisfy(ranking -> assertThat(ranking.size()).isZero());
+        List<Ranking> rankings = CosineSearch.among(none, TieOrder.ID_ASCENDING).search(Toy.QUERIES, 5);
+        assertThat(rankings)
+                .hasSize(3)
+                .allSatisfy(ranking -> assertThat(ranking.size()).isZero());
     }
 
     @Test

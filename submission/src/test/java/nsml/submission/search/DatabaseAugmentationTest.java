@@ -39,12 +39,11 @@ class DatabaseAugmentationTest {
     void aReferenceIsItsOwnRankZeroAmongEqualOnes() {
         UnitVectors references =
                 UnitVectors.of(List.of(new float[] {1, 0}, new float[] {1, 0}, new float[] {1, 0}, new float[] {0, 1}));
-        CosineSearch augmented = DatabaseAugmentation.uniform(1)
-                .augment(CosineSearch.among(references, TieOrder.ID_ASCENDING));
+        CosineSearch augmented =
+                DatabaseAugmentation.uniform(1).augment(CosineSearch.among(references, TieOrder.ID_ASCENDING));
         assertThat(augmented.references().vector(2)).containsExactly(1, 0);
-        assertThat(augmented.references().vector(3)).containsExactly(new float[] {
-            (float) Math.sqrt(0.5), (float) Math.sqrt(0.5)
-        });
+        assertThat(augmented.references().vector(3))
+                .containsExactly(new float[] {(float) Math.sqrt(0.5), (float) Math.sqrt(0.5)});
     }
 
     @Test
@@ -60,7 +59,10 @@ class DatabaseAugmentationTest {
         assertThat(DatabaseAugmentation.uniform(10).augment(search).references().vector(0))
                 .containsExactly((float) Math.sqrt(0.5), (float) Math.sqrt(0.5));
         CosineSearch nothing = CosineSearch.among(UnitVectors.of(List.of()), TieOrder.ID_ASCENDING);
-        assertThat(DatabaseAugmentation.uniform(10).augment(nothing).references().size())
+        assertThat(DatabaseAugmentation.uniform(10)
+                        .augment(nothing)
+                        .references()
+                        .size())
                 .isZero();
     }
 

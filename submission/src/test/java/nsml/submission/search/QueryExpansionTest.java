@@ -54,14 +54,14 @@ class QueryExpansionTest {
         @ParameterizedTest
         @CsvSource({"2,4,0,SIMILARITY,sim", "2,4,1,SIMILARITY,sim", "2,4,0.5,ONE,one", "3,8,0.5,SIMILARITY,sim"})
         void isThatOfTheVectors(int documents, int cutoff, String boost, ListWeight weight, String name) {
-            JsonNode expected = Toy.VECTORS.get(
-                    "union_m" + documents + "_K" + cutoff + "_beta" + boost + "_" + name);
+            JsonNode expected = Toy.VECTORS.get("union_m" + documents + "_K" + cutoff + "_beta" + boost + "_" + name);
             QueryExpansion union = QueryExpansion.union(documents, cutoff, Double.parseDouble(boost), weight);
             List<Ranking> rankings = union.search(Toy.SEARCH, Toy.QUERIES, 8);
             List<Ranking> own = Toy.SEARCH.search(Toy.QUERIES, 8);
             for (int query = 0; query < 3; query++) {
                 int[] lists = ints(expected.get("lists_with_doc").get(query));
-                int found = (int) Arrays.stream(lists).filter(count -> count > 0).count();
+                int found =
+                        (int) Arrays.stream(lists).filter(count -> count > 0).count();
                 Ranking ranking = rankings.get(query);
                 assertThat(ranking.limitedTo(found).indices())
                         .containsExactly(
@@ -98,7 +98,8 @@ class QueryExpansionTest {
             for (int documents = 1; documents <= 10; documents++) {
                 QueryExpansion union = QueryExpansion.union(documents, 3, 1, ListWeight.ONE);
                 assertThat(union.search(Toy.SEARCH, Toy.QUERIES, 1000))
-                        .allSatisfy(ranking -> assertThat(Arrays.stream(ranking.indices()).sorted())
+                        .allSatisfy(ranking -> assertThat(
+                                        Arrays.stream(ranking.indices()).sorted())
                                 .containsExactlyElementsOf(
                                         IntStream.range(0, 8).boxed().toList()));
             }
