@@ -43,13 +43,13 @@ final class QuickstartCommand extends Command {
             type("sample", competition.toString(), "--round", "2");
             type("dataset", "push", DATASET, competition.toString());
             String jar = services.referenceJar().toString();
-            type(confined, "run", "-d", DATASET, "-e", jar, "-a", "--recipe quickstart --epochs 2", "--wait");
+            type(confined, "run", "-d", DATASET, "-e", jar, "-a", "--recipe quickstart --epochs 3", "--wait");
             SessionId first = newest(services);
             type("model", "ls", first.toString());
-            type(confined, "fork", first.toString(), "-a", "--recipe quickstart --epochs 4", "--wait");
+            type(confined, "fork", first.toString(), "-a", "--recipe quickstart --epochs 6", "--wait");
             SessionId fork = newest(services);
             type("model", "ls", fork.toString());
-            type(confined, "submit", fork.toString(), "4");
+            type(confined, "submit", fork.toString(), "6");
             type("board", DATASET);
         } finally {
             FileUtils.deleteDirectory(temporary.toFile());

@@ -3,6 +3,7 @@ package nsml.store;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -10,7 +11,14 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +26,8 @@ import java.util.stream.Stream;
  * flushed to the disk, renamed, and the rename flushed too.
  */
 public final class AtomicFiles {
+
+    private static final int FLUSHERS = 8;
 
     private AtomicFiles() {}
 
@@ -49,11 +59,7 @@ public final class AtomicFiles {
      */
     public static void moveIntoPlace(Path finished, Path target) throws IOException {
         if (Files.isDirectory(finished, LinkOption.NOFOLLOW_LINKS)) {
-            try (Stream<Path> all = Files.walk(finished)) {
-                for (Path path : (Iterable<Path>) all::iterator) {
-                    flush(path);
-                }
-            }
+            flushAll(finished);
         } else {
             flush(finished);
         }
@@ -68,6 +74,34 @@ public final class AtomicFiles {
     /** Returns the folder that holds {@code path}, which is not a root. */
     static Path parentOf(Path path) {
         return requireNonNull(path.toAbsolutePath().getParent(), () -> path + " lies in no folder");
+    }
+
+    /** Several at a time: a disk flushes thousands of small files many times faster so. */
+    private static void flushAll(Path folder) throws IOException {
+        List<Path> paths;
+        try (Stream<Path> all = Files.walk(folder)) {
+            paths = all.toList();
+        }
+        ExecutorService flushers = Executors.newFixedThreadPool(FLUSHERS);
+        try {
+            List<Callable<Void>> flushes = new ArrayList<>();
+            for (Path path : paths) {
+                flushes.add(() -> {
+                    flush(path);
+                    return null;
+                });
+            }
+            for (Future<Void> flushed : flushers.invokeAll(flushes)) {
+                flushed.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IOException("cannot flush " + folder + " to the disk: " + e.getCause(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while flushing " + folder);
+        } finally {
+            flushers.shutdownNow();
+        }
     }
 
     private static void flush(Path path) throws IOException {

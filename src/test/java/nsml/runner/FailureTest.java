@@ -14,6 +14,7 @@ class FailureTest {
             java.nio.file.FileSystemException: /data/x: Read-only file system              | DENIED
             java.net.SocketException: Network is unreachable                               | DENIED
             java.net.UnknownHostException: example.org                                     | DENIED
+            java.net.ConnectException: Connection refused                                  | DENIED
             java.nio.file.AccessDeniedException: /proc/sys/x                               | DENIED
             java.io.IOException: No space left on device                                   | DISK
             java.io.IOException: File too large                                            | DISK
