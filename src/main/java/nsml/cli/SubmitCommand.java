@@ -48,6 +48,7 @@ final class SubmitCommand extends Command {
                 : services.starter().submit(source, checkpoint, kind);
         try (var interrupt = new StopOnInterrupt(services, "submit", submit)) {
             services.out().println("Session " + submit + " is started");
+            services.out().flush();
             SessionRecord ended;
             try (Dots dots = new Dots(services)) {
                 ended = new Watch(services.catalog(), services.reaper(), submit).untilEnded(dots::show);
