@@ -82,7 +82,7 @@ final class Workplace implements Services, AutoCloseable {
 
     @Override
     public SessionEnder ender() {
-        return new SessionEnder(home, catalog());
+        return new SessionEnder(home, catalog(), blobs, clock());
     }
 
     @Override

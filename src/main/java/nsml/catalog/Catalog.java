@@ -2,7 +2,9 @@ package nsml.catalog;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Supplier;
+import nsml.store.Digest;
 
 /**
  * All records. Not thread-safe; any number of processes may open the same file.
@@ -37,6 +39,12 @@ public final class Catalog implements AutoCloseable {
     /** Runs {@code work} while nobody else can write; if it throws, nothing of it is kept. */
     public <T> T atomically(Supplier<T> work) {
         return database.atomically(work);
+    }
+
+    /** Lists the trees in the store that sessions and checkpoints need. */
+    public List<Digest> trees() {
+        return database.query(
+                "SELECT code FROM session UNION SELECT tree FROM checkpoint", row -> new Digest(row.getString(1)));
     }
 
     public Sessions sessions() {

@@ -1,20 +1,30 @@
 package nsml.session;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
 import nsml.catalog.Catalog;
 import nsml.catalog.SessionId;
 import nsml.catalog.SessionRecord;
+import nsml.store.BlobStore;
 import nsml.store.Home;
 
 /** Stops sessions and removes them. */
 public final class SessionEnder {
 
+    /** How long bytes may lie in the store before the catalog tells whose they are. */
+    private static final Duration UNCLAIMED = Duration.ofMinutes(10);
+
     private final Home home;
     private final Catalog catalog;
+    private final BlobStore blobs;
+    private final InstantSource clock;
 
-    public SessionEnder(Home home, Catalog catalog) {
+    public SessionEnder(Home home, Catalog catalog, BlobStore blobs, InstantSource clock) {
         this.home = home;
         this.catalog = catalog;
+        this.blobs = blobs;
+        this.clock = clock;
     }
 
     /**
@@ -32,7 +42,8 @@ public final class SessionEnder {
     }
 
     /**
-     * Removes an ended session with its checkpoints, reports and log. Its scores stay on the board.
+     * Removes an ended session with its checkpoints, reports and log, and frees the disk of what no other session needs (bytes
+     * younger than ten minutes with the next removal). Its scores stay on the board.
      *
      * @throws Refusal if there is no such session, or it still runs
      */
@@ -43,6 +54,7 @@ public final class SessionEnder {
         }
         catalog.sessions().remove(id);
         SessionFolder.of(home, id).remove();
+        blobs.sweep(catalog.trees(), clock.instant().minus(UNCLAIMED));
     }
 
     private SessionRecord require(SessionId id) {

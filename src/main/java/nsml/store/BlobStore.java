@@ -3,13 +3,22 @@ package nsml.store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.commons.io.input.BoundedInputStream;
 
 /**
@@ -34,7 +43,7 @@ public final class BlobStore {
     public Digest put(byte[] bytes) throws IOException {
         Digest digest = Digest.of(bytes);
         Path place = place(digest);
-        if (!Files.exists(place)) {
+        if (!keepAnew(place)) {
             AtomicFiles.write(place, bytes);
         }
         return digest;
@@ -61,6 +70,67 @@ public final class BlobStore {
         return put(new Tree(files).encode());
     }
 
+    /** Marks a blob that is there already as just written, so that no sweep takes it; false if it is not there. */
+    private static boolean keepAnew(Path place) throws IOException {
+        try {
+            Files.setLastModifiedTime(place, FileTime.from(Instant.now()));
+            return true;
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Deletes the blobs that nothing needs any more, and what a killed process left half-written.
+     *
+     * @param trees all trees still in use; their files are kept
+     * @param before what was put after this is kept too: its owner may not be recorded yet
+     * @throws IOException if a tree cannot be read; nothing is deleted then
+     */
+    public void sweep(Collection<Digest> trees, Instant before) throws IOException {
+        if (!Files.isDirectory(root)) {
+            return;
+        }
+        Set<String> kept = new HashSet<>();
+        for (Digest tree : trees) {
+            kept.add(tree.hex());
+            tree(tree).files().forEach(file -> kept.add(file.digest().hex()));
+        }
+        List<Path> blobs;
+        try (Stream<Path> all = Files.find(
+                root,
+                3,
+                (path, attributes) -> attributes.isRegularFile()
+                        && !kept.contains(String.valueOf(path.getFileName()))
+                        && attributes.lastModifiedTime().toInstant().isBefore(before))) {
+            blobs = all.toList();
+        } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof NoSuchFileException) {
+                // Another process is putting or sweeping at this moment; the next sweep will do.
+                return;
+            }
+            throw e.getCause();
+        }
+        for (Path blob : blobs) {
+            remove(blob, before);
+        }
+    }
+
+    /** Out of sight first, then a second look: another process may have marked it anew in between. */
+    private static void remove(Path blob, Instant before) throws IOException {
+        Path removed = AtomicFiles.beside(blob);
+        try {
+            Files.move(blob, removed, StandardCopyOption.ATOMIC_MOVE);
+        } catch (NoSuchFileException sweptByAnother) {
+            return;
+        }
+        if (Files.getLastModifiedTime(removed).toInstant().isBefore(before)) {
+            Files.delete(removed);
+        } else {
+            Files.move(removed, blob, StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
     private Tree.File put(String path, InputStream content, long left, Bounds bounds) throws IOException {
         Path temporary = AtomicFiles.beside(root.resolve("incoming"));
         MessageDigest sha256 = Digest.sha256();
@@ -79,7 +149,7 @@ public final class BlobStore {
             }
             Digest digest = Digest.of(sha256);
             Path place = place(digest);
-            if (!Files.exists(place)) {
+            if (!keepAnew(place)) {
                 Files.createDirectories(AtomicFiles.parentOf(place));
                 AtomicFiles.moveIntoPlace(temporary, place);
             }

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +104,58 @@ class BlobStoreTest {
         Files.writeString(blob, "evil");
 
         assertThatThrownBy(() -> store.restore(digest, temp.resolve("out"))).hasMessageContaining("is damaged");
+    }
+
+    @Test
+    void aSweepTakesWhatNothingNeedsAndNoMore() throws IOException {
+        Files.writeString(folder.resolve("shared"), "shared");
+        Files.writeString(folder.resolve("old"), "old");
+        Digest old = store.putTree(base, Path.of("saves/1"), ROOMY);
+        Files.delete(folder.resolve("old"));
+        Files.writeString(folder.resolve("needed"), "needed");
+        Digest needed = store.putTree(base, Path.of("saves/1"), ROOMY);
+        Instant later = Instant.now().plusSeconds(60);
+
+        store.sweep(List.of(old, needed), later);
+        store.restore(old, temp.resolve("before"));
+        store.sweep(List.of(needed), later);
+
+        store.restore(needed, temp.resolve("after"));
+        assertThat(temp.resolve("after/shared")).hasContent("shared");
+        assertThatThrownBy(() -> store.tree(old)).isInstanceOf(IOException.class);
+        try (Stream<Path> blobs = Files.walk(temp.resolve("blobs"))) {
+            assertThat(blobs.filter(Files::isRegularFile))
+                    .as("two files and one list")
+                    .hasSize(3);
+        }
+    }
+
+    @Test
+    void aSweepSparesWhatHasJustBeenPut() throws IOException {
+        Files.writeString(folder.resolve("x"), "not recorded yet");
+        Digest digest = store.putTree(base, Path.of("saves/1"), ROOMY);
+
+        store.sweep(List.of(), Instant.now().minusSeconds(60));
+
+        store.restore(digest, temp.resolve("out"));
+        assertThat(temp.resolve("out/x")).hasContent("not recorded yet");
+    }
+
+    @Test
+    void puttingAgainSparesAnOldBlob() throws IOException {
+        Files.writeString(folder.resolve("x"), "again");
+        Digest digest = store.putTree(base, Path.of("saves/1"), ROOMY);
+        try (Stream<Path> blobs = Files.walk(temp.resolve("blobs"))) {
+            for (Path blob : (Iterable<Path>) blobs.filter(Files::isRegularFile)::iterator) {
+                Files.setLastModifiedTime(blob, FileTime.from(Instant.EPOCH));
+            }
+        }
+
+        store.putTree(base, Path.of("saves/1"), ROOMY);
+        store.sweep(List.of(), Instant.now().minusSeconds(60));
+
+        store.restore(digest, temp.resolve("out"));
+        assertThat(temp.resolve("out/x")).hasContent("again");
     }
 
     @Test
