@@ -1,9 +1,7 @@
 package nsml.app;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import nsml.Prerequisite;
 import nsml.runner.Sandboxes;
-import org.junit.jupiter.api.Assumptions;
 
 /** Which sandbox the tests of the command line use. */
 final class Sandboxing {
@@ -18,9 +16,6 @@ final class Sandboxing {
     /** Skips the test where bubblewrap does not work; fails it where NSML_REQUIRE demands bubblewrap. */
     static void assumeBubblewrap() {
         String reason = Sandboxes.whyNotBubblewrap().orElse("");
-        if (String.valueOf(System.getenv("NSML_REQUIRE")).contains("bubblewrap")) {
-            assertThat(reason).as("NSML_REQUIRE demands bubblewrap").isEmpty();
-        }
-        Assumptions.assumeTrue(reason.isEmpty(), reason);
+        Prerequisite.check("bubblewrap", reason.isEmpty(), reason);
     }
 }

@@ -1,13 +1,13 @@
 package nsml.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import nsml.Prerequisite;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +25,7 @@ class GroceryTest {
     @BeforeEach
     void find() {
         source = Path.of(System.getProperty("nsml.shared", "../../shared"), "data", "grocery");
-        assumeTrue(Files.isDirectory(source), "the grocery photos are not beside the checkout");
+        Prerequisite.check("shared", Files.isDirectory(source), "the grocery photos are not beside the checkout");
     }
 
     @Test

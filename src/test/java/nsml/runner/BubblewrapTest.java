@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import nsml.Prerequisite;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,14 +21,11 @@ class BubblewrapTest extends SandboxContract {
 
     @Override
     Sandbox sandbox() {
-        if (!System.getenv().getOrDefault("NSML_REQUIRE", "").contains("bubblewrap")) {
-            assumeTrue(
-                    Sandboxes.bubblewrap().isPresent(),
-                    () -> Sandboxes.whyNotBubblewrap().orElse(""));
-        }
-        return Sandboxes.bubblewrap()
-                .orElseThrow(
-                        () -> new AssertionError(Sandboxes.whyNotBubblewrap().orElse("")));
+        Prerequisite.check(
+                "bubblewrap",
+                Sandboxes.bubblewrap().isPresent(),
+                Sandboxes.whyNotBubblewrap().orElse(""));
+        return Sandboxes.bubblewrap().orElseThrow();
     }
 
     @Nested

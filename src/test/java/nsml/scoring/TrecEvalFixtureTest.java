@@ -2,7 +2,6 @@ package nsml.scoring;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import nsml.Prerequisite;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +35,7 @@ class TrecEvalFixtureTest {
     @BeforeAll
     static void readFixture() throws IOException {
         folder = Path.of(System.getProperty("nsml.shared", "../../shared"), "data", "trec_eval_fixture");
-        assumeTrue(Files.isDirectory(folder), "the trec_eval fixture is not beside the checkout");
+        Prerequisite.check("shared", Files.isDirectory(folder), "the trec_eval fixture is not beside the checkout");
         relevant = new TreeMap<>();
         for (String[] judged : columns("qrels.test")) {
             Set<String> documents = relevant.computeIfAbsent(judged[0], topic -> new HashSet<>());

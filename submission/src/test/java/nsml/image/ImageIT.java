@@ -2,7 +2,6 @@ package nsml.image;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -16,6 +15,7 @@ import java.util.Properties;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
 import javax.imageio.ImageIO;
+import nsml.Prerequisite;
 import nsml.shim.Main;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,7 +63,7 @@ class ImageIT {
 
     @Test
     void theSubmissionRunsOnAnImageThatIsReadOnly() throws Exception {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/bwrap")), "bubblewrap is not installed");
+        Prerequisite.check("bubblewrap", Files.isExecutable(Path.of("/usr/bin/bwrap")), "bubblewrap is not installed");
         Path dataset = dataset();
 
         String train = run(box(dataset, "train"));
@@ -102,6 +102,7 @@ class ImageIT {
         command.addAll(List.of("--size", "" + (64 << 20), "--tmpfs", "/tmp"));
         command.addAll(
                 List.of("--ro-bind", IMAGE.toString(), "/tmp/image", "--ro-bind", JAR.toString(), "/tmp/code.jar"));
+        command.addAll(List.of("--ro-bind", shim.toString(), "/tmp/shim"));
         command.addAll(List.of("--ro-bind", dataset.toString(), "/tmp/dataset", "--bind", out.toString(), "/tmp/out"));
         command.addAll(List.of("--setenv", "OMP_NUM_THREADS", "2", "--setenv", "OMP_WAIT_POLICY", "passive"));
         command.add(JAVA.toString());
@@ -109,7 +110,7 @@ class ImageIT {
                 .getProperty("options")
                 .replace("${image}", "/tmp/image")
                 .split("\\s+")));
-        command.addAll(List.of("-cp", "/tmp/code.jar:/tmp/image/lib/*:" + shim, Main.class.getName()));
+        command.addAll(List.of("-cp", "/tmp/code.jar:/tmp/image/lib/*:/tmp/shim", Main.class.getName()));
         command.addAll(List.of("--dataset", "/tmp/dataset", "--out", "/tmp/out", "--mode", mode));
         command.addAll(List.of(more));
         command.addAll(List.of("--", "--recipe", "quickstart", "--size", "32", "--epochs", "1"));

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -12,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import nsml.Prerequisite;
 import org.junit.jupiter.api.Test;
 
 /** With the weights file, if it is there, against TensorFlow's own figures. */
@@ -23,7 +23,7 @@ class MobileNetV2Test {
 
     @Test
     void computesTheReferenceFeatures() throws IOException {
-        assumeTrue(Files.exists(WEIGHTS), "no weights file at " + WEIGHTS);
+        Prerequisite.check("shared", Files.exists(WEIGHTS), "no weights file at " + WEIGHTS);
         try (var extractor = extractor()) {
             FeatureMaps maps = extractor.extract(Fixtures.waves(224, 224), 1, 224, 224);
             float[] averages = Fixtures.averages(maps);
@@ -36,7 +36,7 @@ class MobileNetV2Test {
 
     @Test
     void takesPicturesOfAnySize() throws IOException {
-        assumeTrue(Files.exists(WEIGHTS), "no weights file at " + WEIGHTS);
+        Prerequisite.check("shared", Files.exists(WEIGHTS), "no weights file at " + WEIGHTS);
         try (var extractor = extractor()) {
             FeatureMaps maps = extractor.extract(Fixtures.waves(97, 161), 1, 97, 161);
 

@@ -1,7 +1,5 @@
 package nsml.submission.descriptor;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -12,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import nsml.Prerequisite;
 import nsml.submission.picture.Pictures;
 import nsml.submission.picture.RgbPicture;
 import nsml.submission.vectors.ReferenceVectors;
@@ -22,7 +21,7 @@ record Grocery(List<Path> queries, List<Path> references, JsonNode truth) {
     /** Skips the test without the pictures, which are no part of the project. */
     static Grocery orSkip() throws IOException {
         Path folder = Path.of(System.getProperty("nsml.shared", "../../shared"), "data", "grocery");
-        assumeTrue(Files.isDirectory(folder), "the photos are not in " + folder.toAbsolutePath());
+        Prerequisite.check("shared", Files.isDirectory(folder), "the photos are not in " + folder.toAbsolutePath());
         Path test = folder.resolve("test").resolve("test_data");
         return new Grocery(
                 pictures(test.resolve("query")),
