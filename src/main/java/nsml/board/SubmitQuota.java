@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import nsml.catalog.ScoreRecord;
 import nsml.catalog.SessionKind;
 import nsml.catalog.SessionRecord;
-import nsml.catalog.State;
 
 /**
  * One submit an interval for each team, counted from the finish of the one before. Submits on the sample and submits that
@@ -21,22 +21,21 @@ public record SubmitQuota(Duration interval) {
      * Tells why a team may not submit now.
      *
      * @param sessions all sessions of that team in that dataset
+     * @param scores all grades of that team in that dataset; they stay when a session is removed
      * @return one sentence, or empty if it may
      */
-    public Optional<String> refusal(List<SessionRecord> sessions, Instant now) {
-        List<SessionRecord> submits = sessions.stream()
-                .filter(session -> session.plan().kind() == SessionKind.SUBMIT)
-                .toList();
-        Optional<SessionRecord> running =
-                submits.stream().filter(submit -> !submit.state().isEnd()).findFirst();
+    public Optional<String> refusal(List<SessionRecord> sessions, List<ScoreRecord> scores, Instant now) {
+        Optional<SessionRecord> running = sessions.stream()
+                .filter(session -> session.plan().kind() == SessionKind.SUBMIT
+                        && !session.state().isEnd())
+                .findFirst();
         if (running.isPresent()) {
             return Optional.of("the submit " + running.get().id()
                     + " is still running; a team has one at a time. Wait for it, or end it: nsml stop "
                     + running.get().id());
         }
-        return submits.stream()
-                .filter(submit -> submit.state() == State.SUCCEEDED)
-                .flatMap(submit -> submit.finishedAt().stream())
+        return scores.stream()
+                .map(ScoreRecord::gradedAt)
                 .max(Comparator.naturalOrder())
                 .map(finish -> Duration.between(now, finish.plus(interval)))
                 .filter(left -> !left.isNegative() && !left.isZero())

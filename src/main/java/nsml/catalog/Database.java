@@ -52,7 +52,12 @@ final class Database implements AutoCloseable {
         config.setBusyTimeout(PATIENCE_MILLISECONDS);
         try {
             Database database = new Database(file, config.createConnection("jdbc:sqlite:" + file));
-            database.migrate();
+            try {
+                database.migrate();
+            } catch (CatalogException e) {
+                database.close();
+                throw e;
+            }
             return database;
         } catch (SQLException e) {
             throw failure(file, e);

@@ -4,7 +4,7 @@ import java.util.Set;
 
 /** Where a session stands. */
 public enum State {
-    /** Recorded; waiting for its turn. */
+    /** Recorded; its supervisor is coming up. */
     QUEUED,
     /** Its supervisor prepares the sandbox. */
     STARTING,

@@ -52,8 +52,17 @@ final class BoardCommand extends Command {
 
     @Override
     int run(Services services) throws IOException {
-        services.datasets().require(dataset);
-        Leaderboard board = Leaderboard.of(services.catalog().scores().list(dataset.text()), side);
+        String version = services.datasets().require(dataset).version();
+        List<ScoreRecord> all = services.catalog().scores().list(dataset.text());
+        List<ScoreRecord> comparable = all.stream()
+                .filter(score -> score.datasetVersion().equals(version))
+                .toList();
+        if (comparable.size() < all.size()) {
+            services.err()
+                    .println((all.size() - comparable.size())
+                            + " scores on other versions of the dataset are left out: they cannot be compared");
+        }
+        Leaderboard board = Leaderboard.of(comparable, side);
         if (json) {
             Json.print(board.rows().stream().map(this::row).toList(), services.out());
             return DONE;

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import nsml.catalog.SessionRecord;
 
-/** The dots of a submit: one a second for a person who watches, a line for each phase for everybody. */
+/** The dots of a submit: one a second for a person who watches, a line for each phase that lasts for everybody. */
 final class Dots implements AutoCloseable {
 
     private static final Duration BETWEEN = Duration.ofSeconds(1);

@@ -2,6 +2,7 @@ package nsml.cli;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import nsml.catalog.Ending;
 import nsml.catalog.SessionRecord;
@@ -15,12 +16,12 @@ final class Endings {
     /** Prints the end; returns the exit status that fits. */
     static int print(SessionRecord session, PrintWriter out) {
         Ending ending = session.ending().orElseThrow();
-        out.println("Session " + session.id() + " " + word(ending.state()) + ": " + ending.verdict() + " in phase "
+        out.println("Session " + session.id() + " " + word(session) + ": " + ending.verdict() + " in phase "
                 + ending.phase().toLowerCase(Locale.ROOT) + times(ending));
         if (!ending.detail().isEmpty()) {
             out.println(ending.detail());
         }
-        if (ending.state() == State.FAILED) {
+        if (ending.state() == State.FAILED || ending.state() == State.LOST) {
             out.println("What it printed: nsml logs " + session.id() + "; the verdict explained: docs/errors.md, "
                     + ending.verdict());
         }
@@ -28,8 +29,9 @@ final class Endings {
         return ending.state() == State.SUCCEEDED ? Command.DONE : Command.FAILED;
     }
 
-    private static String word(State end) {
-        return switch (end) {
+    /** For instance {@code was stopped}. */
+    static String word(SessionRecord session) {
+        return switch (session.state()) {
             case SUCCEEDED -> "is done";
             case FAILED -> "failed";
             case STOPPED -> "was stopped";
@@ -41,7 +43,7 @@ final class Endings {
         return ending.used().isEmpty()
                 ? ""
                 : ending.used().entrySet().stream()
-                        .sorted(java.util.Map.Entry.comparingByKey())
+                        .sorted(Map.Entry.comparingByKey())
                         .map(entry -> entry.getKey().toLowerCase(Locale.ROOT) + " " + Words.duration(entry.getValue()))
                         .collect(Collectors.joining(", ", " (time used: ", ")"));
     }

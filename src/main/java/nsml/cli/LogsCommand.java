@@ -4,6 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
@@ -69,7 +73,13 @@ final class LogsCommand extends Command {
     private static final class LogText implements AutoCloseable {
 
         private final Path file;
-        private final byte[] buffer = new byte[1 << 16];
+        private final CharsetDecoder decoder = UTF_8.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .onUnmappableCharacter(CodingErrorAction.REPLACE);
+        /** Holds the beginning of a character whose end has not been written yet. */
+        private final ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
+
+        private final CharBuffer text = CharBuffer.allocate(1 << 16);
         private InputStream in = InputStream.nullInputStream();
         private boolean open;
 
@@ -82,18 +92,19 @@ final class LogsCommand extends Command {
                 in = Files.newInputStream(file);
                 open = true;
             }
-            for (int read = in.read(buffer); read > 0; read = in.read(buffer)) {
-                services.out().print(visible(new String(buffer, 0, read, UTF_8)));
+            for (int read = read(); read > 0; read = read()) {
+                bytes.flip();
+                decoder.decode(bytes, text.clear(), false);
+                bytes.compact();
+                services.out().print(Words.visible(text.flip().toString()));
             }
             services.out().flush();
         }
 
-        private static String visible(String text) {
-            StringBuilder shown = new StringBuilder(text.length());
-            text.chars()
-                    .forEach(c ->
-                            shown.append(c == '\n' || c == '\t' || !Character.isISOControl(c) ? (char) c : '\ufffd'));
-            return shown.toString();
+        private int read() throws IOException {
+            int read = in.read(bytes.array(), bytes.position(), bytes.remaining());
+            bytes.position(bytes.position() + Math.max(0, read));
+            return read;
         }
 
         @Override

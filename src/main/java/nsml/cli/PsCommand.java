@@ -1,5 +1,6 @@
 package nsml.cli;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,8 @@ import nsml.catalog.Catalog;
 import nsml.catalog.CheckpointRecord;
 import nsml.catalog.ReportRecord;
 import nsml.catalog.SessionRecord;
+import nsml.dataset.DatasetName;
+import nsml.session.Refusal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -46,8 +49,9 @@ final class PsCommand extends Command {
     @Option(
             names = {"-d", "--data"},
             paramLabel = "DATASET",
+            converter = DatasetNameConverter.class,
             description = "Only the sessions of one dataset.")
-    private @Nullable String dataset;
+    private @Nullable DatasetName dataset;
 
     @Option(
             names = {"-j", "--json-return"},
@@ -59,14 +63,20 @@ final class PsCommand extends Command {
     }
 
     @Override
-    int run(Services services) {
+    int run(Services services) throws IOException {
+        if (last < 1) {
+            throw new Refusal("-n wants 1 or more, not " + last);
+        }
+        if (dataset != null) {
+            services.datasets().require(dataset);
+        }
         Catalog catalog = services.catalog();
         List<SessionRecord> sessions = (all
                         ? catalog.sessions().list()
                         : catalog.sessions().live())
                 .stream()
                         .filter(session ->
-                                dataset == null || session.id().dataset().equals(dataset))
+                                dataset == null || session.id().dataset().equals(dataset.text()))
                         .limit(last)
                         .toList();
         if (json) {

@@ -1,7 +1,6 @@
 package nsml.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import nsml.runner.BadPackageException;
@@ -37,7 +36,7 @@ final class ReferenceImage {
 
     private static void installIfNamed(Services services, String wanted) throws IOException, InterruptedException {
         Path bundle = services.referenceImage();
-        if (Files.exists(bundle.resolve("image.properties"))) {
+        if (services.images().nameOf(bundle).filter(wanted::equals).isPresent()) {
             services.err().println("Installing image " + wanted + " (once; some seconds)");
             services.err().flush();
             services.images().install(bundle);

@@ -12,7 +12,12 @@ final class SandboxOption {
     enum Choice {
         AUTO,
         BUBBLEWRAP,
-        NONE
+        NONE;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     @Option(
@@ -40,7 +45,7 @@ final class SandboxOption {
         Sandboxes.whyNotBubblewrap().ifPresent(reason -> {
             throw new Refusal("a submission must be confined, but bubblewrap does not work here: " + reason
                     + ". Install it (on Debian: apt-get install bubblewrap), or, for code that you trust, say --sandbox "
-                    + Choice.NONE.name().toLowerCase(Locale.ROOT));
+                    + Choice.NONE);
         });
         return SandboxKind.BUBBLEWRAP;
     }

@@ -2,6 +2,7 @@ package nsml.cli;
 
 import java.util.function.Supplier;
 import nsml.catalog.SessionId;
+import nsml.catalog.SessionRecord;
 import picocli.CommandLine.Parameters;
 
 /** {@code nsml stop}. */
@@ -24,8 +25,8 @@ final class StopCommand extends Command {
             services.out().println("Session " + session + " had ended before");
             return DONE;
         }
-        new Watch(services.catalog(), services.reaper(), session).untilEnded(record -> {});
-        services.out().println("Session " + session + " is stopped");
+        SessionRecord ended = new Watch(services.catalog(), services.reaper(), session).untilEnded(record -> {});
+        services.out().println("Session " + session + " " + Endings.word(ended));
         return DONE;
     }
 }

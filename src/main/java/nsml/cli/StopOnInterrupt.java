@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.time.InstantSource;
 import nsml.catalog.Catalog;
 import nsml.catalog.SessionId;
+import nsml.catalog.SessionRecord;
 import nsml.session.Reaper;
 
 /** While open, Ctrl-C stops the session that the command waits for, and says so. */
@@ -25,9 +26,10 @@ final class StopOnInterrupt implements AutoCloseable {
         err.flush();
         try (Catalog catalog = Catalog.open(services.home().catalog(), clock)) {
             catalog.sessions().requestStop(session);
-            new Watch(catalog, new Reaper(services.home(), catalog), session).untilEnded(record -> {});
+            SessionRecord ended =
+                    new Watch(catalog, new Reaper(services.home(), catalog), session).untilEnded(record -> {});
+            err.println("Session " + session + " " + Endings.word(ended));
         }
-        err.println("Session " + session + " is stopped");
         err.flush();
     }
 

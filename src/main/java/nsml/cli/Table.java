@@ -3,6 +3,7 @@ package nsml.cli;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A table as the original printed it: left-aligned columns two blanks apart, dashes below each header. */
 final class Table {
@@ -18,7 +19,9 @@ final class Table {
         if (cells.length != headers.size()) {
             throw new IllegalArgumentException(cells.length + " cells for " + headers.size() + " columns");
         }
-        rows.add(List.of(cells));
+        rows.add(Stream.of(cells)
+                .map(cell -> Words.visible(cell).replaceAll("[\n\t]", " "))
+                .toList());
         return this;
     }
 

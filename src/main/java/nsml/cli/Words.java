@@ -37,6 +37,14 @@ final class Words {
         return (number == 1 ? one : number + " " + many) + " ago";
     }
 
+    /** Makes control characters visible, but for line ends and tabs: whoever wrote them may mean harm to a terminal. */
+    static String visible(String text) {
+        StringBuilder shown = new StringBuilder(text.length());
+        text.chars()
+                .forEach(c -> shown.append(c == '\n' || c == '\t' || !Character.isISOControl(c) ? (char) c : '\ufffd'));
+        return shown.toString();
+    }
+
     /** Decimal units with at most two decimals, for instance {@code 366.74 MB}. */
     static String size(long bytes) {
         double value = bytes;

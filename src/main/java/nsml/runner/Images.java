@@ -115,6 +115,19 @@ public final class Images {
     }
 
     /**
+     * Tells the name of the image that a bundle would install.
+     *
+     * @param bundle a folder as {@link #install} takes it
+     * @return the name, or empty if there is no bundle
+     * @throws IOException if it cannot be read
+     */
+    public Optional<String> nameOf(Path bundle) throws IOException {
+        return Files.exists(bundle.resolve(ImageProperties.FILE))
+                ? Optional.of(ImageProperties.read(bundle).name())
+                : Optional.empty();
+    }
+
+    /**
      * Installs an image and makes it the one in use. Does nothing if it is that already.
      *
      * @param bundle a folder with {@code lib/*.jar} and {@code image.properties}; it is copied

@@ -70,7 +70,14 @@ public final class CodeSnapshots {
         if (!Files.exists(file)) {
             throw new Refusal("there is no file " + file + " to send along");
         }
-        Path target = staging.resolve(file.toRealPath().getFileName());
+        Path name = file.toAbsolutePath().normalize().getFileName();
+        if (name == null || !(Files.isRegularFile(file) || Files.isDirectory(file))) {
+            throw new Refusal("cannot send " + file + " along: expected a file or a folder with a name");
+        }
+        if (FileUtils.sizeOf(file.toFile()) > UPLOAD.bytes()) {
+            throw new Refusal("cannot send " + file + " along: it is larger than 50 MiB, the limit of NSML");
+        }
+        Path target = staging.resolve(name);
         if (Files.exists(target)) {
             throw new Refusal("two files named " + target.getFileName() + " would be sent; rename one");
         }

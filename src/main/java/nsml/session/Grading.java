@@ -3,8 +3,7 @@ package nsml.session;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import nsml.catalog.Catalog;
-import nsml.catalog.Ending;
+import java.util.Optional;
 import nsml.catalog.ScoreRecord;
 import nsml.catalog.SessionKind;
 import nsml.catalog.SessionRecord;
@@ -22,20 +21,18 @@ import nsml.scoring.Truth;
 /** Grades what a submit session answered, after every process of the submission is dead. */
 final class Grading {
 
-    private final Catalog catalog;
     private final InstantSource clock;
     private final SessionRecord session;
     private final Dataset dataset;
 
-    Grading(Catalog catalog, InstantSource clock, SessionRecord session, Dataset dataset) {
-        this.catalog = catalog;
+    Grading(InstantSource clock, SessionRecord session, Dataset dataset) {
         this.clock = clock;
         this.session = session;
         this.dataset = dataset;
     }
 
-    /** Returns how the session ends; a grade on the full test set is on the board by then. */
-    Ending grade(Outcome outcome, Path answers) throws IOException {
+    /** Returns how the session ends, and its score if it answered the full test set. */
+    Graded grade(Outcome outcome, Path answers) throws IOException {
         boolean full = session.plan().kind() == SessionKind.SUBMIT;
         Metric metric = dataset.competition().metric();
         Hidden hidden = dataset.hidden();
@@ -51,18 +48,19 @@ final class Grading {
                     dataset.competition().limits().answers());
         } catch (BadAnswers e) {
             Verdict verdict = e.kind() == BadAnswers.Kind.UNFINISHED ? Verdict.NO_RESULT : Verdict.BAD_RESULT;
-            return Supervisor.ending(outcome, verdict, String.valueOf(e.getMessage()));
+            return Graded.without(Supervisor.ending(outcome, verdict, String.valueOf(e.getMessage())));
         }
         if (full) {
-            catalog.scores().add(score(grade, outcome));
-            return Supervisor.ending(outcome, Verdict.OK, "graded by " + metric.name());
+            return new Graded(
+                    Supervisor.ending(outcome, Verdict.OK, "graded by " + metric.name()),
+                    Optional.of(score(grade, outcome)));
         }
-        return Supervisor.ending(
+        return Graded.without(Supervisor.ending(
                 outcome,
                 Verdict.OK,
                 metric.name() + " on the sample (" + grade.overall().queries() + " queries, "
                         + truth.references().size() + " references): "
-                        + grade.overall().score());
+                        + grade.overall().score()));
     }
 
     private ScoreRecord score(Grade grade, Outcome outcome) {

@@ -10,6 +10,7 @@ import nsml.catalog.State;
 import nsml.runner.Leftovers;
 import nsml.runner.ProcessIdentity;
 import nsml.runner.Verdict;
+import nsml.shim.wire.Phase;
 import nsml.store.Home;
 
 /**
@@ -28,8 +29,10 @@ public final class Reaper {
 
     /** Ends the lost ones, and whatever of their processes is left. */
     public void reap() {
-        for (SessionRecord session : catalog.sessions().live()) {
-            if (!identity(session.owner()).isAlive()) {
+        for (SessionRecord listed : catalog.sessions().live()) {
+            // Read again: while earlier ones were dealt with, another process may have come to answer for this one.
+            SessionRecord session = catalog.sessions().find(listed.id()).orElse(listed);
+            if (!session.state().isEnd() && !identity(session.owner()).isAlive()) {
                 SessionFolder folder = SessionFolder.of(home, session.id());
                 killAll(session, folder);
                 tidy(folder);
@@ -39,12 +42,20 @@ public final class Reaper {
                                 new Ending(
                                         State.LOST,
                                         Verdict.PLATFORM.name(),
-                                        session.state().name(),
-                                        "its supervisor died without a word; the checkpoints listed so far are whole: go on"
-                                                + " with nsml fork " + session.id(),
+                                        session.phase().orElse(Phase.START.name()),
+                                        "its supervisor died without a word" + advice(session),
                                         Map.of()));
             }
         }
+    }
+
+    private String advice(SessionRecord session) {
+        if (session.plan().kind().isSubmit()) {
+            return "; it costs nothing: submit again";
+        }
+        return catalog.checkpoints().list(session.id()).isEmpty()
+                ? "; it had saved no checkpoint: run it again"
+                : "; the checkpoints listed so far are whole: go on with nsml fork " + session.id();
     }
 
     private static void killAll(SessionRecord session, SessionFolder folder) {

@@ -3,7 +3,6 @@ package nsml.session;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import nsml.catalog.SessionId;
 import nsml.store.Digest;
@@ -57,16 +56,5 @@ public record SessionFolder(Path root) {
     /** Removes everything. */
     void remove() throws IOException {
         FileUtils.deleteDirectory(root.toFile());
-        for (Path emptied = root.getParent();
-                emptied != null && isEmptyFolder(emptied);
-                emptied = emptied.getParent()) {
-            Files.delete(emptied);
-        }
-    }
-
-    private static boolean isEmptyFolder(Path folder) throws IOException {
-        try (var entries = Files.list(folder)) {
-            return entries.findAny().isEmpty();
-        }
     }
 }

@@ -93,8 +93,8 @@ final class SessionHost implements Host {
             return new Reply.Refused("checkpoint \"" + checkpoint + "\" cannot be kept: " + e.getMessage() + " (limit: "
                     + MOST_FILES + " files, " + checkpointLimit + " bytes)");
         } catch (IOException e) {
-            return new Reply.Refused("checkpoint \"" + checkpoint + "\" could not be written to the store: "
-                    + e.getMessage() + "; is the disk full?");
+            return new Reply.Refused(
+                    "checkpoint \"" + checkpoint + "\" could not be written to the store: " + e.getMessage());
         }
     }
 

@@ -13,6 +13,7 @@ import nsml.catalog.CheckpointId;
 import nsml.catalog.CheckpointRecord;
 import nsml.catalog.Ending;
 import nsml.catalog.ProcessKey;
+import nsml.catalog.ScoreRecord;
 import nsml.catalog.SessionId;
 import nsml.catalog.SessionKind;
 import nsml.catalog.SessionPlan;
@@ -23,6 +24,7 @@ import nsml.dataset.DatasetName;
 import nsml.dataset.Datasets;
 import nsml.runner.SandboxKind;
 import nsml.runner.Verdict;
+import nsml.shim.wire.Phase;
 import nsml.store.Digest;
 
 /** Records a session that somebody asked for and launches its supervisor. */
@@ -119,7 +121,10 @@ public final class SessionStarter {
                     .filter(session -> session.id().team().equals(source.team())
                             && session.id().dataset().equals(source.dataset()))
                     .toList();
-            quota.refusal(ofTeam, clock.instant()).ifPresent(reason -> {
+            List<ScoreRecord> scores = catalog.scores().list(source.dataset()).stream()
+                    .filter(score -> score.submit().team().equals(source.team()))
+                    .toList();
+            quota.refusal(ofTeam, scores, clock.instant()).ifPresent(reason -> {
                 throw new Refusal(reason);
             });
             return create(source, plan);
@@ -174,7 +179,7 @@ public final class SessionStarter {
                             new Ending(
                                     State.FAILED,
                                     Verdict.PLATFORM.name(),
-                                    State.QUEUED.name(),
+                                    Phase.START.name(),
                                     "its supervisor could not be started: " + e.getMessage(),
                                     Map.of()));
             throw e;
@@ -199,7 +204,10 @@ public final class SessionStarter {
     private CheckpointRecord requireCheckpoint(SessionId session, Optional<String> name) {
         List<CheckpointRecord> all = catalog.checkpoints().list(session);
         if (all.isEmpty()) {
-            throw new Refusal("session " + session + " has saved no checkpoint yet; see nsml logs " + session);
+            throw new Refusal("session " + session + " has saved no checkpoint"
+                    + (require(session).state().isEnd()
+                            ? "; see nsml logs " + session
+                            : " yet; wait with nsml logs -f " + session));
         }
         return name.map(wanted -> all.stream()
                         .filter(checkpoint -> checkpoint.id().name().equals(wanted))

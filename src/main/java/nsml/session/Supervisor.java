@@ -79,22 +79,37 @@ public final class Supervisor {
         }
         SessionRecord session = catalog.sessions().find(id).orElseThrow();
         SessionFolder folder = SessionFolder.of(home, id);
+        Graded graded;
         try {
-            catalog.sessions().end(id, runAndGrade(session, folder));
+            graded = runAndGrade(session, folder);
         } catch (BadPackageException e) {
-            catalog.sessions().end(id, notStarted(Verdict.BAD_PACKAGE, e.reason()));
+            graded = Graded.without(notStarted(Verdict.BAD_PACKAGE, e.reason()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            catalog.sessions().end(id, platformFailure(session, folder, e));
+            graded = Graded.without(platformFailure(id, folder, e));
         } catch (IOException | RuntimeException e) {
             e.printStackTrace();
-            catalog.sessions().end(id, platformFailure(session, folder, e));
-        } finally {
+            graded = Graded.without(platformFailure(id, folder, e));
+        }
+        try {
             folder.tidy();
+        } finally {
+            record(id, graded);
         }
     }
 
-    private Ending runAndGrade(SessionRecord session, SessionFolder folder)
+    /** The end and the score are recorded together or not at all; whoever sees the end may touch the session's folder. */
+    private void record(SessionId id, Graded graded) {
+        catalog.atomically(() -> {
+            boolean ended = catalog.sessions().end(id, graded.ending());
+            if (ended) {
+                graded.score().ifPresent(catalog.scores()::add);
+            }
+            return ended;
+        });
+    }
+
+    private Graded runAndGrade(SessionRecord session, SessionFolder folder)
             throws IOException, InterruptedException, BadPackageException {
         Dataset dataset = datasets.require(
                 DatasetName.of(session.id().dataset()), session.plan().datasetVersion());
@@ -125,8 +140,8 @@ public final class Supervisor {
                 image.map(used -> used.name() + "@" + used.digest()));
         Outcome outcome = new Runner(sandbox).run(job, host);
         return outcome.answers().isEmpty()
-                ? ending(outcome, outcome.verdict(), outcome.detail())
-                : new Grading(catalog, clock, session, dataset)
+                ? Graded.without(ending(outcome, outcome.verdict(), outcome.detail()))
+                : new Grading(clock, session, dataset)
                         .grade(outcome, outcome.answers().get());
     }
 
@@ -167,11 +182,11 @@ public final class Supervisor {
         return new Ending(State.FAILED, verdict.name(), Phase.START.name(), detail, Map.of());
     }
 
-    private static Ending platformFailure(SessionRecord session, SessionFolder folder, Exception e) {
+    private Ending platformFailure(SessionId id, SessionFolder folder, Exception e) {
         return new Ending(
                 State.FAILED,
                 Verdict.PLATFORM.name(),
-                session.phase().orElse(session.state().name()),
+                catalog.sessions().find(id).flatMap(SessionRecord::phase).orElse(Phase.START.name()),
                 "the platform failed, not the submission (" + e.getMessage() + "); details: " + folder.supervisorLog(),
                 Map.of());
     }

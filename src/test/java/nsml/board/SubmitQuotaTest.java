@@ -7,8 +7,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nsml.catalog.CheckpointId;
 import nsml.catalog.Ending;
 import nsml.catalog.ProcessKey;
+import nsml.catalog.ScoreRecord;
+import nsml.catalog.ScoreRecord.Part;
 import nsml.catalog.SessionId;
 import nsml.catalog.SessionKind;
 import nsml.catalog.SessionPlan;
@@ -21,6 +24,11 @@ class SubmitQuotaTest {
 
     private static final Instant FINISH = Instant.parse("2019-01-03T18:00:00Z");
     private static final SubmitQuota HOURLY = new SubmitQuota(Duration.ofHours(1));
+
+    private static final SessionId SUBMIT = new SessionId("team", "cats", 2);
+    private static final Part PART = new Part(0.5, 0.5);
+    private static final List<ScoreRecord> GRADED = List.of(new ScoreRecord(
+            SUBMIT, new CheckpointId(SUBMIT, "1"), "v1", List.of(), "none", "map", PART, PART, PART, FINISH));
 
     private static SessionRecord session(SessionKind kind, State state) {
         Optional<Ending> ending =
@@ -42,12 +50,10 @@ class SubmitQuotaTest {
 
     @Test
     void theIntervalCountsFromTheFinish() {
-        List<SessionRecord> submits = List.of(session(SessionKind.SUBMIT, State.SUCCEEDED));
-
-        assertThat(HOURLY.refusal(submits, FINISH.plusSeconds(2436)))
+        assertThat(HOURLY.refusal(List.of(), GRADED, FINISH.plusSeconds(2436)))
                 .hasValueSatisfying(text -> assertThat(text).startsWith("Rate limit exceeded: remained time: 19m24s"));
-        assertThat(HOURLY.refusal(submits, FINISH.plusSeconds(3599))).isPresent();
-        assertThat(HOURLY.refusal(submits, FINISH.plusSeconds(3600))).isEmpty();
+        assertThat(HOURLY.refusal(List.of(), GRADED, FINISH.plusSeconds(3599))).isPresent();
+        assertThat(HOURLY.refusal(List.of(), GRADED, FINISH.plusSeconds(3600))).isEmpty();
     }
 
     @Test
@@ -60,19 +66,20 @@ class SubmitQuotaTest {
                 session(SessionKind.RUN, State.SUCCEEDED),
                 session(SessionKind.RUN, State.RUNNING));
 
-        assertThat(HOURLY.refusal(sessions, FINISH)).isEmpty();
+        assertThat(HOURLY.refusal(sessions, List.of(), FINISH)).isEmpty();
     }
 
     @Test
     void oneRunsAtATime() {
-        assertThat(new SubmitQuota(Duration.ZERO).refusal(List.of(session(SessionKind.SUBMIT, State.RUNNING)), FINISH))
+        assertThat(new SubmitQuota(Duration.ZERO)
+                        .refusal(List.of(session(SessionKind.SUBMIT, State.RUNNING)), List.of(), FINISH))
                 .hasValueSatisfying(text -> assertThat(text).contains("team/cats/2 is still running"));
     }
 
     @Test
     void noIntervalMeansNoWait() {
         assertThat(new SubmitQuota(Duration.ZERO)
-                        .refusal(List.of(session(SessionKind.SUBMIT, State.SUCCEEDED)), FINISH))
+                        .refusal(List.of(session(SessionKind.SUBMIT, State.SUCCEEDED)), GRADED, FINISH))
                 .isEmpty();
     }
 }

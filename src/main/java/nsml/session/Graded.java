@@ -1,0 +1,19 @@
+package nsml.session;
+
+import java.util.Optional;
+import nsml.catalog.Ending;
+import nsml.catalog.ScoreRecord;
+
+/**
+ * How a session ends, and what it scored.
+ *
+ * @param ending what is written down
+ * @param score for a submit on the full test set that could be graded
+ */
+record Graded(Ending ending, Optional<ScoreRecord> score) {
+
+    /** An end that puts nothing on the board. */
+    static Graded without(Ending ending) {
+        return new Graded(ending, Optional.empty());
+    }
+}
