@@ -76,16 +76,6 @@ public final class Checkpoints {
                 session.number());
     }
 
-    /** Forgets a checkpoint. */
-    public void remove(CheckpointId id) {
-        database.execute(
-                "DELETE FROM checkpoint" + WHERE_SESSION + " AND name = ?",
-                id.session().team(),
-                id.session().dataset(),
-                id.session().number(),
-                id.name());
-    }
-
     private static CheckpointRecord read(SessionId session, ResultSet row) throws SQLException {
         return new CheckpointRecord(
                 new CheckpointId(session, row.getString("name")),

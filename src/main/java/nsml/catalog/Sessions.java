@@ -160,11 +160,6 @@ public final class Sessions {
                 .orElse(true);
     }
 
-    /** Sets the description. */
-    public void describe(SessionId id, String memo) {
-        database.execute("UPDATE session SET memo = ?" + WHERE_ID, memo, id.team(), id.dataset(), id.number());
-    }
-
     /** Forgets a session, its checkpoints and reports; its scores stay. */
     public void remove(SessionId id) {
         database.execute("DELETE FROM session" + WHERE_ID, id.team(), id.dataset(), id.number());

@@ -13,8 +13,10 @@ final class Started {
     static int report(Services services, String command, SessionId session, boolean wait) throws IOException {
         try (var interrupt = new StopOnInterrupt(services, command, session)) {
             SessionRecord started = new Watch(services.catalog(), services.reaper(), session).untilStarted();
-            services.out().println("Session " + session + " is started");
-            services.out().flush();
+            if (started.startedAt().isPresent()) {
+                services.out().println("Session " + session + " is started");
+                services.out().flush();
+            }
             if (wait) {
                 return LogsCommand.follow(services, session);
             }

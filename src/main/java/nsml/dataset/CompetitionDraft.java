@@ -48,7 +48,8 @@ public final class CompetitionDraft {
             DatasetName name, Path source, Path definition, Optional<Path> answers, Optional<Path> split)
             throws IOException {
         if (Files.exists(definition)) {
-            throw new IllegalArgumentException(definition + " is there already; edit it, or remove it first");
+            throw new IllegalArgumentException(
+                    definition + " is there already; leave out --init to push with it, or remove it first");
         }
         AtomicFiles.write(
                 definition, text(name, source, definition, answers, split).getBytes(UTF_8));
