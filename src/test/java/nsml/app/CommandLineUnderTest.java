@@ -86,6 +86,8 @@ final class CommandLineUnderTest {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Dnsml.root=" + System.getProperty("nsml.root"),
+                // As the launcher does: unpacked anew, the library of a process that is killed would be left behind.
+                "-Dorg.sqlite.lib.path=" + databaseLibrary(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName()));
@@ -94,6 +96,11 @@ final class CommandLineUnderTest {
         builder.environment().put("NSML_HOME", home.toString());
         builder.environment().putAll(environment);
         return builder;
+    }
+
+    private static Path databaseLibrary() {
+        String machine = System.getProperty("os.arch").replace("amd64", "x86_64");
+        return Path.of(System.getProperty("nsml.root"), "src/target/sqlite/org/sqlite/native/Linux", machine);
     }
 
     /** Waits for a condition of the outside world. */

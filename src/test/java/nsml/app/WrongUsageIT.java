@@ -46,16 +46,16 @@ class WrongUsageIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "run -d cats -e JAR                  | cats",
+                "run -d cats -e JAR BOX              | cats",
                 "run -e JAR                          | Missing required option: '--dataset=DATASET'",
                 "run -d tiny                         | Missing required option: '--entry=JAR'",
-                "run -d tiny -e missing.jar          | there is no entry missing.jar",
-                "run -d tiny -e DIR/no.jar           | to be a jar, it cannot be read",
-                "run -d tiny -e JAR --file nothing   | there is no file nothing",
+                "run -d tiny -e missing.jar BOX      | there is no entry missing.jar",
+                "run -d tiny -e DIR/no.jar BOX       | to be a jar, it cannot be read",
+                "run -d tiny -e JAR --file nothing BOX | there is no file nothing",
                 "run -d tiny -e JAR --sandbox jail   | 'jail'",
-                "fork team/tiny/9                    | there is no session team/tiny/9",
+                "fork team/tiny/9 BOX                | there is no session team/tiny/9",
                 "fork tiny                           | TEAM/DATASET/NUMBER",
-                "submit team/tiny/9 1                | there is no session team/tiny/9",
+                "submit team/tiny/9 1 BOX            | there is no session team/tiny/9",
                 "submit team/tiny/9                  | Missing required parameter: 'CHECKPOINT'",
                 "logs team/tiny/9                    | there is no session team/tiny/9",
                 "model ls team/tiny/9                | there is no session team/tiny/9",
@@ -71,6 +71,7 @@ class WrongUsageIT {
         String[] words = command.strip()
                 .replace("JAR", jar.toString())
                 .replace("DIR", shared.toString())
+                .replace("BOX", "--sandbox " + Sandboxing.kind())
                 .split(" +", -1);
 
         Result result = nsml.run(words);
@@ -85,7 +86,8 @@ class WrongUsageIT {
         nsml.run("run", "-d", "tiny", "-e", jar.toString(), "-a", "--steps 2", "--wait", "--sandbox", Sandboxing.kind())
                 .succeeded();
 
-        assertThat(nsml.run("submit", "team/tiny/1", "7").err())
+        assertThat(nsml.run("submit", "team/tiny/1", "7", "--sandbox", Sandboxing.kind())
+                        .err())
                 .contains("session team/tiny/1 has no checkpoint \"7\"; it has: 1, 2");
     }
 
