@@ -1,5 +1,6 @@
 package nsml.runner;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,13 +12,14 @@ final class Environment {
 
     private Environment() {}
 
-    static Map<String, String> of(Job job, Places inside) {
+    static Map<String, String> of(Job job, Places host, Places inside) throws IOException {
         Path home = temporary(inside);
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("PATH", "/usr/local/bin:/usr/bin:/bin");
         environment.put("HOME", home.toString());
         environment.put("TMPDIR", home.toString());
         environment.put("LANG", "C.UTF-8");
+        environment.put("CLASSPATH", JavaCommand.classPath(job, host, inside));
         environment.put(SOCKET, inside.socket().toString());
         environment.put("OMP_NUM_THREADS", Integer.toString(job.limits().cpus()));
         // Threads that spin while they wait take the processor from those that work.

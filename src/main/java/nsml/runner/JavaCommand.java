@@ -16,7 +16,7 @@ final class JavaCommand {
 
     private JavaCommand() {}
 
-    static List<String> of(Job job, Places host, Places inside) throws IOException {
+    static List<String> of(Job job, Places inside) {
         List<String> line = new ArrayList<>();
         Programs.find("prlimit")
                 .ifPresent(prlimit -> line.addAll(List.of(
@@ -24,7 +24,6 @@ final class JavaCommand {
                         "--core=0",
                         "--fsize=" + job.limits().disk())));
         line.add(inside.javaHome().resolve("bin/java").toString());
-        line.addAll(List.of("-cp", classPath(job, host, inside)));
         line.addAll(options(job.limits(), inside));
         job.image().ifPresent(image -> line.addAll(image.options(inside.image().orElseThrow())));
         line.add("nsml.shim.Main");
@@ -45,8 +44,11 @@ final class JavaCommand {
                 "-Duser.home=" + temporary);
     }
 
-    /** Every jar by name and in order: Java's own wildcard takes them as the folder happens to list them. */
-    private static String classPath(Job job, Places host, Places inside) throws IOException {
+    /**
+     * The class path, for the environment: ONNX Runtime 1.29 crashes in a process whose command line is longer than 4 KiB. Every
+     * jar by name and in order: Java's own wildcard takes them as the folder happens to list them.
+     */
+    static String classPath(Job job, Places host, Places inside) throws IOException {
         List<Path> path = new ArrayList<>();
         path.add(inside.shimJar());
         path.add(inside.code().resolve(job.entry()));

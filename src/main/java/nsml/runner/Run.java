@@ -94,7 +94,7 @@ final class Run {
     }
 
     private Launch launch() throws IOException {
-        return new Launch(onHost, inside, JavaCommand.of(job, onHost, inside), Environment.of(job, inside), job.log());
+        return new Launch(onHost, inside, JavaCommand.of(job, inside), Environment.of(job, onHost, inside), job.log());
     }
 
     private Watch watch(ProcessTree tree) {

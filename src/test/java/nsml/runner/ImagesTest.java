@@ -138,7 +138,7 @@ class ImagesTest {
 
     @Test
     void staysInItsFolderWhateverTheName() throws Exception {
-        assertThat(ImageName.folder("../..")).isEqualTo("+2E.+2F..");
+        assertThat(ImageName.folder("../..")).isEqualTo("%2E.%2F..");
         assertThat(images.find("../..")).isEmpty();
         assertThat(images.find("")).isEmpty();
     }
