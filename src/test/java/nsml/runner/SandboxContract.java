@@ -118,7 +118,7 @@ abstract class SandboxContract {
                     .first()
                     .asString()
                     .matches(
-                            "environment \\[HOME, LANG, NSML_SOCKET, OMP_NUM_THREADS, OMP_WAIT_POLICY, PATH(, PWD)?, TMPDIR]");
+                            "environment \\[CLASSPATH, HOME, LANG, NSML_SOCKET, OMP_NUM_THREADS, OMP_WAIT_POLICY, PATH(, PWD)?, TMPDIR]");
         }
     }
 
