@@ -34,16 +34,22 @@ public record SubmitQuota(Duration interval) {
                     + " is still running; a team has one at a time. Wait for it, or end it: nsml stop "
                     + running.get().id());
         }
+        return left(scores, now)
+                .map(left -> "one submit every " + inWords(interval) + ", counted from the finish of the last; wait "
+                        + inWords(left) + ", or try submit -t, which is free");
+    }
+
+    /** Tells how long a team with these grades has to wait. */
+    public Optional<Duration> left(List<ScoreRecord> scores, Instant now) {
         return scores.stream()
                 .map(ScoreRecord::gradedAt)
                 .max(Comparator.naturalOrder())
                 .map(finish -> Duration.between(now, finish.plus(interval)))
-                .filter(left -> !left.isNegative() && !left.isZero())
-                .map(left -> "Rate limit exceeded: remained time: " + inWords(left) + " (one submit every "
-                        + inWords(interval) + ", counted from the finish of the last; submit -t is free)");
+                .filter(left -> !left.isNegative() && !left.isZero());
     }
 
-    private static String inWords(Duration duration) {
+    /** For instance {@code 19m24s}; a second begun counts whole. */
+    public static String inWords(Duration duration) {
         Duration whole = duration.plusMillis(999);
         StringBuilder text = new StringBuilder();
         if (whole.toHours() > 0) {

@@ -35,6 +35,11 @@ public interface Services {
 
     Images images();
 
+    /** Returns what the users may still spend. */
+    default Credits credits() {
+        return Credits.OFF;
+    }
+
     /** Returns the reference submission's jar, as its build left it. */
     Path referenceJar();
 

@@ -12,10 +12,15 @@ final class Started {
     /** Waits for the start, or, if asked, for the end; returns the exit status. */
     static int report(Services services, String command, SessionId session, boolean wait) throws IOException {
         try (var interrupt = new StopOnInterrupt(services, command, session)) {
-            SessionRecord started = new Watch(services.catalog(), services.reaper(), session).untilStarted();
+            SessionRecord started;
+            try (Dots dots = Dots.alone(services)) {
+                started = new Watch(services.catalog(), services.reaper(), session).untilStarted(dots::show);
+            }
             if (started.startedAt().isPresent()) {
                 services.out().println("Session " + session + " is started");
                 services.out().flush();
+            } else if (started.ending().isPresent()) {
+                OriginalMessages.ofTraining(started).print(services);
             }
             if (wait) {
                 return LogsCommand.follow(services, session);

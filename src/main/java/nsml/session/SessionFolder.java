@@ -32,6 +32,11 @@ public record SessionFolder(Path root) {
         return root.resolve("supervisor.log");
     }
 
+    /** Returns the beginning of what a submit on the sample answered. */
+    public Path predictions() {
+        return root.resolve("predictions");
+    }
+
     Path code() {
         return root.resolve("code");
     }

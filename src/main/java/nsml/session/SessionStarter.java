@@ -1,10 +1,12 @@
 package nsml.session;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import nsml.board.SubmitQuota;
@@ -124,15 +126,26 @@ public final class SessionStarter {
             List<ScoreRecord> scores = catalog.scores().list(source.dataset()).stream()
                     .filter(score -> score.submit().team().equals(source.team()))
                     .toList();
-            quota.refusal(ofTeam, scores, clock.instant()).ifPresent(reason -> {
-                throw new Refusal(reason);
+            Instant now = clock.instant();
+            quota.refusal(ofTeam, scores, now).ifPresent(reason -> {
+                throw quota.left(scores, now)
+                        .map(left -> new Refusal(new Shortage.CoolDown(left), reason))
+                        .orElseGet(() -> new Refusal(reason));
             });
             return create(source, plan);
         }));
     }
 
-    /** Starts a session that answers the sample; free, and not on the board. */
-    public SessionId submitOnSample(SessionId source, String checkpoint, SandboxKind sandbox) throws IOException {
+    /**
+     * Starts a session that answers the sample; free, and not on the board.
+     *
+     * @param fraction the part of the real test set that the sample is repeated to; empty to leave it as it is
+     */
+    public SessionId submitOnSample(SessionId source, String checkpoint, OptionalDouble fraction, SandboxKind sandbox)
+            throws IOException {
+        if (fraction.isPresent()) {
+            throw new Refusal("the sample of " + source.dataset() + " has a fixed size; leave --test-fraction out");
+        }
         return launch(create(
                 source,
                 follow(

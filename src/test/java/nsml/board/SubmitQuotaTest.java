@@ -51,7 +51,7 @@ class SubmitQuotaTest {
     @Test
     void theIntervalCountsFromTheFinish() {
         assertThat(HOURLY.refusal(List.of(), GRADED, FINISH.plusSeconds(2436)))
-                .hasValueSatisfying(text -> assertThat(text).startsWith("Rate limit exceeded: remained time: 19m24s"));
+                .hasValueSatisfying(text -> assertThat(text).contains("wait 19m24s"));
         assertThat(HOURLY.refusal(List.of(), GRADED, FINISH.plusSeconds(3599))).isPresent();
         assertThat(HOURLY.refusal(List.of(), GRADED, FINISH.plusSeconds(3600))).isEmpty();
     }
