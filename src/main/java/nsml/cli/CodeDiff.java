@@ -96,9 +96,7 @@ final class CodeDiff {
     private static Optional<List<String>> lines(byte[] bytes) {
         try {
             String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            return text.indexOf('\0') >= 0
-                    ? Optional.empty()
-                    : Optional.of(text.lines().toList());
+            return text.indexOf('\0') >= 0 ? Optional.empty() : Optional.of(split(text));
         } catch (CharacterCodingException binary) {
             return Optional.empty();
         }
