@@ -3,8 +3,10 @@ package nsml.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import nsml.catalog.SessionId;
+import nsml.catalog.SessionOptions;
 import nsml.dataset.DatasetName;
 import nsml.session.SessionStarter;
 import nsml.store.Digest;
@@ -74,7 +76,14 @@ final class RunCommand extends Command {
         Uploads.print(services, code);
         SessionId session = services.starter()
                 .run(new SessionStarter.Run(
-                        Team.name(services), dataset, code, String.valueOf(entry.getFileName()), split, memo, kind));
+                        Team.name(services),
+                        Optional.of(dataset),
+                        code,
+                        String.valueOf(entry.getFileName()),
+                        split,
+                        memo,
+                        kind,
+                        SessionOptions.USUAL));
         return Started.report(services, "run", session, wait);
     }
 }

@@ -1,6 +1,7 @@
 package nsml.session;
 
 import java.util.Map;
+import nsml.catalog.SessionOptions;
 import nsml.dataset.Competition;
 import nsml.runner.Limits;
 import nsml.shim.wire.Phase;
@@ -11,19 +12,25 @@ final class SessionLimits {
     /** What a session may print; the original kept logs on a shared disk and said nothing of a limit. */
     private static final long LOG_BYTES = 64L << 20;
 
+    /** The original's default. */
+    private static final long SHM_BYTES = 1L << 30;
+
     private SessionLimits() {}
 
-    static Limits of(Competition.Limits limits) {
+    /** Puts what a session asks for in the place of what it would get. */
+    static Limits of(Competition.Limits limits, SessionOptions asked) {
+        long memory = asked.memory().orElse(limits.memory());
         return new Limits(
                 Map.of(
                         Phase.START, limits.start(),
                         Phase.LOAD, limits.load(),
                         Phase.TRAIN, limits.train(),
                         Phase.INFER, limits.infer()),
-                limits.memory(),
-                limits.cpus(),
+                memory,
+                asked.cpus().orElse(limits.cpus()),
                 limits.disk(),
                 limits.processes(),
+                asked.shm().orElse(Math.min(SHM_BYTES, memory)),
                 LOG_BYTES);
     }
 }
