@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.function.Supplier;
 import nsml.catalog.SessionId;
 import nsml.dataset.DatasetName;
+import nsml.session.CodeSnapshots;
+import nsml.session.Language;
 import nsml.session.SessionStarter;
-import nsml.store.Digest;
+import nsml.session.UploadLimits;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -69,12 +71,14 @@ final class RunCommand extends Command {
         List<String> split = Arguments.split(arguments);
         services.datasets().require(dataset);
         var kind = sandbox.kind(services);
-        Digest code = services.snapshots().take(entry, files);
-        ReferenceImage.ensure(services, entry);
-        Uploads.print(services, code);
+        CodeSnapshots.Snapshot code = services.snapshots().take(entry, files, UploadLimits.DEFAULT);
+        if (code.language() == Language.JAVA) {
+            ReferenceImage.ensure(services, entry);
+        }
+        Uploads.print(services, code.tree());
         SessionId session = services.starter()
                 .run(new SessionStarter.Run(
-                        Team.name(services), dataset, code, String.valueOf(entry.getFileName()), split, memo, kind));
+                        Team.name(services), dataset, code.tree(), code.entry(), split, memo, kind));
         return Started.report(services, "run", session, wait);
     }
 }
