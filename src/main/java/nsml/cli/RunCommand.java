@@ -8,8 +8,10 @@ import java.util.function.Supplier;
 import nsml.catalog.SessionId;
 import nsml.catalog.SessionOptions;
 import nsml.dataset.DatasetName;
+import nsml.session.CodeSnapshots;
+import nsml.session.Language;
 import nsml.session.SessionStarter;
-import nsml.store.Digest;
+import nsml.session.UploadLimits;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -71,15 +73,17 @@ final class RunCommand extends Command {
         List<String> split = Arguments.split(arguments);
         services.datasets().require(dataset);
         var kind = sandbox.kind(services);
-        Digest code = services.snapshots().take(entry, files);
-        ReferenceImage.ensure(services, entry);
-        Uploads.print(services, code);
+        CodeSnapshots.Snapshot code = services.snapshots().take(entry, files, UploadLimits.DEFAULT);
+        if (code.language() == Language.JAVA) {
+            ReferenceImage.ensure(services, entry);
+        }
+        Uploads.print(services, code.tree());
         SessionId session = services.starter()
                 .run(new SessionStarter.Run(
                         Team.name(services),
                         Optional.of(dataset),
-                        code,
-                        String.valueOf(entry.getFileName()),
+                        code.tree(),
+                        code.entry(),
                         split,
                         memo,
                         kind,
