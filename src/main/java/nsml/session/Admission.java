@@ -3,9 +3,9 @@ package nsml.session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import nsml.catalog.Catalog;
 import nsml.catalog.SessionOptions;
-import nsml.catalog.SessionRecord;
 import nsml.dataset.Competition;
 
 /** Decides whether a session may have what it asks for. */
@@ -59,6 +59,9 @@ final class Admission {
             excess.add(
                     asked.memory().getAsLong() + " bytes of memory of at most " + limits.memory() + " (limits.memory)");
         }
+        if (asked.gpus() > limits.gpus()) {
+            excess.add(asked.gpus() + " GPUs of at most " + limits.gpus() + " (limits.gpus)");
+        }
         if (!excess.isEmpty()) {
             throw new Refusal(
                     new Shortage.Machine(),
@@ -71,10 +74,17 @@ final class Admission {
     }
 
     private void requireGpus(String team, SessionOptions asked) {
-        // Filled with the competition's limits below.
-        List<SessionRecord> live = catalog.sessions().live();
-        if (live.isEmpty() && asked.gpus() < 0) {
-            throw new IllegalArgumentException("expected 0 or more GPUs for " + team + ", got " + asked.gpus());
+        OptionalInt most = competition.map(rules -> rules.submit().teamGpus()).orElse(OptionalInt.empty());
+        int using = catalog.sessions().live().stream()
+                .filter(session -> session.id().team().equals(team))
+                .mapToInt(session -> session.plan().options().gpus())
+                .sum();
+        if (most.isPresent() && using + asked.gpus() > most.getAsInt()) {
+            throw new Refusal(
+                    new Shortage.GpuQuota(most.getAsInt(), using, asked.gpus()),
+                    "a team's sessions may ask for " + most.getAsInt()
+                            + " GPUs together (submit.team-gpus in the competition's definition); wait for one to end, stop"
+                            + " one with nsml stop, or run with -g 0");
         }
     }
 }

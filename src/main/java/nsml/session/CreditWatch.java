@@ -9,6 +9,7 @@ import java.util.Optional;
 import nsml.board.Credits;
 import nsml.catalog.Catalog;
 import nsml.catalog.SessionRecord;
+import nsml.dataset.Competition;
 
 /** Keeps a team's account while one of its sessions runs. Asked often, it looks rarely. */
 public final class CreditWatch {
@@ -26,10 +27,13 @@ public final class CreditWatch {
     /**
      * Watches a team's account for a dataset.
      *
-     * @param credits the rule; empty where credits are off
+     * @param competition the dataset's rules; empty for a session without one
      */
-    public CreditWatch(Optional<Credits> credits, Catalog catalog, String team, String dataset, InstantSource clock) {
-        this.credits = credits;
+    public CreditWatch(
+            Optional<Competition> competition, Catalog catalog, String team, String dataset, InstantSource clock) {
+        credits = competition
+                .flatMap(rules -> rules.submit().credits())
+                .map(rule -> new Credits(rule.cap(), rule.perHour()));
         this.catalog = catalog;
         this.team = team;
         this.dataset = dataset;

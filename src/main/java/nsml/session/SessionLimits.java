@@ -12,9 +12,6 @@ final class SessionLimits {
     /** What a session may print; the original kept logs on a shared disk and said nothing of a limit. */
     private static final long LOG_BYTES = 64L << 20;
 
-    /** The original's default. */
-    private static final long SHM_BYTES = 1L << 30;
-
     private SessionLimits() {}
 
     /** Puts what a session asks for in the place of what it would get. */
@@ -30,7 +27,7 @@ final class SessionLimits {
                 asked.cpus().orElse(limits.cpus()),
                 limits.disk(),
                 limits.processes(),
-                asked.shm().orElse(Math.min(SHM_BYTES, memory)),
+                asked.shm().orElse(Math.min(limits.shm(), memory)),
                 LOG_BYTES);
     }
 }

@@ -169,7 +169,7 @@ public final class SessionStarter {
                 Optional.empty(),
                 sandbox);
         Competition.Submit rules = dataset(source).competition().submit();
-        SubmitQuota quota = new SubmitQuota(rules.interval(), SubmitQuota.Failed.FREE);
+        SubmitQuota quota = new SubmitQuota(rules.interval(), SubmitQuota.Failed.valueOf(rules.failed().name()));
         requirePossible(source.team(), source.dataset(), plan.options());
         return launch(catalog.atomically(() -> {
             List<SessionRecord> ofTeam = catalog.sessions().list().stream()
@@ -239,7 +239,7 @@ public final class SessionStarter {
                 ? Optional.empty()
                 : Optional.of(datasets.require(DatasetName.of(dataset)).competition());
         new Admission(catalog, competition)
-                .require(team, options, new CreditWatch(Optional.empty(), catalog, team, dataset, clock));
+                .require(team, options, new CreditWatch(competition, catalog, team, dataset, clock));
     }
 
     private SessionId launch(SessionId session) throws IOException {
