@@ -40,8 +40,8 @@ public final class Sessions {
             database.execute(
                     "INSERT INTO session (team, dataset, number, kind, source_session, source_checkpoint, dataset_version,"
                             + " code, entry, arguments, sandbox, seed, gpus, cpus, memory, shm, python, compat, model_path,"
-                            + " interactive, memo, state, created_at, owner_pid, owner_birth)"
-                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                            + " test_fraction, interactive, memo, state, created_at, owner_pid, owner_birth)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     team,
                     dataset,
                     number,
@@ -61,6 +61,7 @@ public final class Sessions {
                     options.python().orElse(null),
                     options.compat().orElse(null),
                     options.modelPath(),
+                    options.testFraction(),
                     options.interactive(),
                     memo,
                     State.QUEUED.name(),
@@ -287,6 +288,7 @@ public final class Sessions {
                 Optional.ofNullable(row.getString("python")),
                 Optional.ofNullable(row.getString("compat")),
                 row.getString("model_path"),
+                row.getDouble("test_fraction"),
                 row.getBoolean("interactive"));
     }
 

@@ -29,10 +29,15 @@ final class Bubblewrap implements Sandbox {
     }
 
     @Override
+    public Path dataset(Path folder, String name) {
+        return Path.of("/data", name);
+    }
+
+    @Override
     public Places inside(Places host, String datasetName) {
         return new Places(
                 Path.of("/app"),
-                Path.of("/data", datasetName),
+                dataset(host.data(), datasetName),
                 Path.of("/scratch"),
                 Path.of("/nsml/socket"),
                 Path.of(Files.isDirectory(host.shim()) ? "/nsml/python" : "/nsml/shim.jar"),

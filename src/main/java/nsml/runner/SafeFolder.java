@@ -62,19 +62,27 @@ final class SafeFolder implements AutoCloseable {
                     "expected folders at most " + DEEPEST + " deep in a checkpoint, they are deeper");
         }
         for (Path entry : folder) {
-            Path name = entry.getFileName();
-            BasicFileAttributes attributes = attributes(name);
-            budget.takeEntry();
-            if (attributes.isDirectory()) {
-                try (SafeFolder child = enter(name)) {
-                    child.copyTo(Files.createDirectory(target.resolve(name.toString())), budget, depth + 1);
-                }
-            } else if (attributes.isRegularFile()) {
-                copyFile(name, target.resolve(name.toString()), budget);
-            } else {
-                throw new RefusedException("expected files and folders in a checkpoint, \""
-                        + Printable.text(name.toString()) + "\" is a link or something else");
+            copyEntry(entry.getFileName(), target, budget, depth);
+        }
+    }
+
+    /** Copies one entry, under its own name, into a folder. */
+    void copyEntry(Path name, Path target, CopyBudget budget) throws IOException, RefusedException {
+        copyEntry(name, target, budget, 0);
+    }
+
+    private void copyEntry(Path name, Path target, CopyBudget budget, int depth) throws IOException, RefusedException {
+        BasicFileAttributes attributes = attributes(name);
+        budget.takeEntry();
+        if (attributes.isDirectory()) {
+            try (SafeFolder child = enter(name)) {
+                child.copyTo(Files.createDirectory(target.resolve(name.toString())), budget, depth + 1);
             }
+        } else if (attributes.isRegularFile()) {
+            copyFile(name, target.resolve(name.toString()), budget);
+        } else {
+            throw new RefusedException("expected files and folders, \"" + Printable.text(name.toString())
+                    + "\" is a link or something else");
         }
     }
 

@@ -59,6 +59,11 @@ public record SessionFolder(Path root) {
         return Path.of(System.getProperty("java.io.tmpdir"), "nsml-" + place);
     }
 
+    /** The folder where the competition's own program scores predictions. */
+    Path evaluation() {
+        return root.resolve("evaluation");
+    }
+
     /** A folder without anything, for a session without a dataset. */
     Path noData() throws IOException {
         return Files.createDirectories(noDataFolder());
@@ -73,6 +78,7 @@ public record SessionFolder(Path root) {
         FileUtils.deleteDirectory(code().toFile());
         FileUtils.deleteDirectory(scratch().toFile());
         FileUtils.deleteDirectory(noDataFolder().toFile());
+        FileUtils.deleteDirectory(evaluation().toFile());
         FileUtils.deleteDirectory(sockets().toFile());
     }
 

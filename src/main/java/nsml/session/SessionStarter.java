@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import nsml.board.SubmitQuota;
@@ -169,7 +170,8 @@ public final class SessionStarter {
                 Optional.empty(),
                 sandbox);
         Competition.Submit rules = dataset(source).competition().submit();
-        SubmitQuota quota = new SubmitQuota(rules.interval(), SubmitQuota.Failed.valueOf(rules.failed().name()));
+        SubmitQuota quota = new SubmitQuota(
+                rules.interval(), SubmitQuota.Failed.valueOf(rules.failed().name()));
         requirePossible(source.team(), source.dataset(), plan.options());
         return launch(catalog.atomically(() -> {
             List<SessionRecord> ofTeam = catalog.sessions().list().stream()
@@ -187,14 +189,26 @@ public final class SessionStarter {
         }));
     }
 
-    /** Starts a session that answers the sample; free, and not on the board. */
-    public SessionId submitOnSample(SessionId source, String checkpoint, SandboxKind sandbox) throws IOException {
+    /**
+     * Starts a session that answers the sample; free, and not on the board.
+     *
+     * @param fraction the part of the real test set that the sample is repeated to, for the forecast; empty for the usual one
+     */
+    public SessionId submitOnSample(SessionId source, String checkpoint, OptionalDouble fraction, SandboxKind sandbox)
+            throws IOException {
+        SessionRecord session = require(source);
+        double part = fraction.orElse(SessionOptions.USUAL_FRACTION);
+        if (!(part > 0 && part <= 1)) {
+            throw new Refusal(
+                    "the part of the real test set is a number above 0 and at most 1, for instance 0.1; this is "
+                            + part);
+        }
         SessionPlan plan = follow(
-                require(source),
+                session,
                 SessionKind.SUBMIT_TEST,
                 requireCheckpoint(source, Optional.of(checkpoint)).id(),
                 Optional.empty(),
-                Optional.empty(),
+                Optional.of(session.plan().options().withTestFraction(part)),
                 sandbox);
         return create(source.team(), source.dataset(), plan, "submit of " + source);
     }

@@ -19,6 +19,7 @@ import nsml.dataset.Competition;
 import nsml.dataset.Dataset;
 import nsml.dataset.DatasetName;
 import nsml.dataset.Datasets;
+import nsml.dataset.Scoring;
 import nsml.runner.BadPackageException;
 import nsml.runner.Outcome;
 import nsml.runner.Sandbox;
@@ -119,13 +120,15 @@ public final class Supervisor {
             return Graded.without(ending(outcome, outcome.verdict(), outcome.detail()));
         }
         Dataset test = dataset.orElseThrow();
-        Path data = session.plan().kind() == SessionKind.SUBMIT ? test.testSide() : test.sampleSide();
-        Outcome outcome = run.on(data, folder.log());
+        Grading grading = new Grading(session, test, new ScriptScore(test, programs, sandbox(session), folder));
+        if (session.plan().kind() == SessionKind.SUBMIT_TEST) {
+            return Graded.without(new Rehearsal(session, folder, test, run, grading).ending());
+        }
+        Outcome outcome = run.on(test.testSide(), folder.log());
         LastWords.append(folder.log(), catalog.sessions().find(session.id()).orElse(session), outcome.verdict());
         return outcome.answers().isEmpty()
                 ? Graded.without(ending(outcome, outcome.verdict(), outcome.detail()))
-                : new Grading(clock, session, test)
-                        .grade(outcome, outcome.answers().get());
+                : grading.grade(outcome, outcome.answers().get(), clock.instant());
     }
 
     private Optional<Dataset> dataset(SessionRecord session) throws IOException {
@@ -140,13 +143,11 @@ public final class Supervisor {
         Optional<Competition> competition = dataset.map(Dataset::competition);
         return new SessionRun.Rules(
                 competition.map(Competition::limits).orElse(Competition.Limits.DEFAULT),
-                Reply.AnswersKind.RANKINGS,
+                competition.isEmpty() || competition.get().scoring() instanceof Scoring.Ranking
+                        ? Reply.AnswersKind.RANKINGS
+                        : Reply.AnswersKind.PREDICTIONS,
                 new CreditWatch(
-                        Optional.empty(),
-                        catalog,
-                        session.id().team(),
-                        session.id().dataset(),
-                        clock));
+                        competition, catalog, session.id().team(), session.id().dataset(), clock));
     }
 
     private static Sandbox sandbox(SessionRecord session) throws IOException {

@@ -6,6 +6,7 @@ ALTER TABLE session ADD COLUMN shm INTEGER;
 ALTER TABLE session ADD COLUMN python TEXT;
 ALTER TABLE session ADD COLUMN compat TEXT;
 ALTER TABLE session ADD COLUMN model_path TEXT NOT NULL DEFAULT 'auto';
+ALTER TABLE session ADD COLUMN test_fraction REAL NOT NULL DEFAULT 0.1;
 ALTER TABLE session ADD COLUMN interactive INTEGER NOT NULL DEFAULT 0;
 
 -- How its process ended.
