@@ -34,7 +34,7 @@ class LocalPlatform(object):
 
     def load(self, checkpoint, session=None):
         kept = self._kept(checkpoint)
-        if not os.path.isdir(kept):
+        if session not in (None, self.session) or not os.path.isdir(kept):
             raise Refused("off the platform, checkpoints are looked for in %s" % os.path.dirname(kept))
         folder = self.new_folder()
         os.rmdir(folder)

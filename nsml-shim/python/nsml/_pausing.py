@@ -3,6 +3,8 @@
 import threading
 
 from . import _answers, _checkpoints, _test_data
+from ._errors import Misuse
+from ._platform import IN_A_CHILD
 
 RANKINGS = "answers.tsv"
 PREDICTIONS = "pred.txt"
@@ -19,6 +21,8 @@ class Pause(object):
 
     def wait(self):
         """Returns in a training session, with the checkpoint loaded. In others the process ends in here."""
+        if not self._platform.is_ours():
+            raise Misuse(IN_A_CHILD)
         loader = self._bindings.loader()
         mode = self._start["mode"]
         infer = self._bindings.infer() if mode != "train" else None

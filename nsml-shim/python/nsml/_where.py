@@ -37,7 +37,10 @@ def _connect(socket):
     if reply.get("type") != "start":
         _give_up("the platform did not start the session: %s" % reply.get("reason"))
     os.environ[START] = json.dumps(reply)
-    return Platform(connection, reply), reply, connection
+    if hasattr(os, "register_at_fork"):
+        # The supervisor must see this process's end, whatever children outlive it.
+        os.register_at_fork(after_in_child=connection.close)
+    return Platform(connection, reply), reply
 
 
 def _give_up(sentence):
@@ -50,10 +53,10 @@ def _give_up(sentence):
 def _find():
     if START in os.environ:
         start = json.loads(os.environ[START])
-        return ParentsPlatform(start), start, None
+        return ParentsPlatform(start), start
     if os.environ.get(SOCKET):
         return _connect(os.environ[SOCKET])
-    return LocalPlatform(), None, None
+    return LocalPlatform(), None
 
 
-platform, start, connection = _find()
+platform, start = _find()
