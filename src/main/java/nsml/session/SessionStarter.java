@@ -16,6 +16,7 @@ import nsml.catalog.ProcessKey;
 import nsml.catalog.ScoreRecord;
 import nsml.catalog.SessionId;
 import nsml.catalog.SessionKind;
+import nsml.catalog.SessionOptions;
 import nsml.catalog.SessionPlan;
 import nsml.catalog.SessionRecord;
 import nsml.catalog.State;
@@ -34,21 +35,23 @@ public final class SessionStarter {
      * What {@code nsml run} asks for.
      *
      * @param team who runs it
-     * @param dataset the dataset to train on
+     * @param dataset the dataset to train on; empty for a session without data
      * @param code the tree of the code, see {@link CodeSnapshots}
-     * @param entry the jar's name within the code
+     * @param entry the jar's or the script's name within the code
      * @param arguments the submission's own arguments
      * @param memo a description
      * @param sandbox how it is confined
+     * @param options what it asks of the machine
      */
     public record Run(
             String team,
-            DatasetName dataset,
+            Optional<DatasetName> dataset,
             Digest code,
             String entry,
             List<String> arguments,
             String memo,
-            SandboxKind sandbox) {}
+            SandboxKind sandbox,
+            SessionOptions options) {}
 
     private final Catalog catalog;
     private final Datasets datasets;
@@ -74,7 +77,10 @@ public final class SessionStarter {
 
     /** Starts a training session. */
     public SessionId run(Run run) throws IOException {
-        Dataset dataset = datasets.require(run.dataset());
+        DatasetName name = run.dataset()
+                .orElseThrow(() -> new Refusal(
+                        "a session without a dataset cannot be run yet; name one with -d (see nsml dataset ls)"));
+        Dataset dataset = datasets.require(name);
         SessionPlan plan = new SessionPlan(
                 SessionKind.RUN,
                 Optional.empty(),
@@ -84,7 +90,7 @@ public final class SessionStarter {
                 run.arguments(),
                 run.sandbox().toString(),
                 seeds.getAsLong());
-        return launch(catalog.sessions().create(run.team(), run.dataset().text(), plan, run.memo(), self));
+        return launch(catalog.sessions().create(run.team(), name.text(), plan, run.memo(), self));
     }
 
     /**
