@@ -33,9 +33,9 @@ public record SessionPlan(
         arguments = List.copyOf(arguments);
     }
 
-    /** Tells whether the submission is written in Python; otherwise it is a jar. */
+    /** Tells whether the submission is written in Python, and not in Java. */
     public boolean isPython() {
-        return !entry.endsWith(".jar");
+        return Language.of(entry) == Language.PYTHON;
     }
 
     /**

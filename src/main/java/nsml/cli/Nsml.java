@@ -32,6 +32,7 @@ public final class Nsml implements Runnable {
                 .addSubcommand(new SampleCommand(services))
                 .addSubcommand(DatasetCommand.commandLine(services))
                 .addSubcommand(new RunCommand(services))
+                .addSubcommand(new PackageCommand(services))
                 .addSubcommand(new PsCommand(services))
                 .addSubcommand(new LogsCommand(services))
                 .addSubcommand(ModelCommand.commandLine(services))

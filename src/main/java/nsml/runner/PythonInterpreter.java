@@ -95,6 +95,18 @@ public record PythonInterpreter(Path executable, String version, List<Path> fold
         return new PythonInterpreter(virtual ? named : real, version, outermost(folders));
     }
 
+    /**
+     * Has it answer a question, isolated from the user's settings and the current folder.
+     *
+     * @param code a few lines of Python
+     * @param arguments what it finds in {@code sys.argv}
+     * @return what it printed, at most 1 MiB
+     * @throws BadPackageException if it ends with an error or takes too long
+     */
+    public String ask(String code, List<String> arguments) throws BadPackageException {
+        return PythonQuestion.ask(executable, code, arguments);
+    }
+
     private static Path parent(Path file) {
         return Optional.ofNullable(file.getParent()).orElse(file);
     }

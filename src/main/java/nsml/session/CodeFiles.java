@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import nsml.catalog.Language;
 import nsml.runner.BadPackageException;
 import nsml.runner.SubmissionJar;
 
@@ -62,17 +63,52 @@ public record CodeFiles(String entry, Path root, List<Source> files, List<String
      *
      * @param entry the jar or script
      * @param more further files and folders
-     * @throws Refusal if there is no such entry, or a file to add is missing
+     * @throws Refusal if there is no such entry, or it is left out
      * @throws IOException if a folder cannot be listed for a reason that is nobody's mistake
      */
     public static CodeFiles find(Path entry, List<Path> more) throws IOException {
-        Path name = entry.getFileName();
-        if (name == null || !Files.isRegularFile(entry)) {
+        if (!Files.isRegularFile(entry)) {
             throw new Refusal(missing(entry));
         }
-        return Language.of(name.toString()) == Language.JAVA
-                ? jar(entry, name.toString(), more)
-                : folder(entry, name.toString(), more);
+        String name = nameOf(entry);
+        Path root = rootOf(entry);
+        return Language.of(name) == Language.JAVA
+                ? jar(entry, name, root, more)
+                : folder(name, root, IgnoreRules.of(root), more);
+    }
+
+    /** As {@link #find}, but whatever is wrong is noted as a problem, and the search goes on. */
+    public static CodeFiles examine(Path entry, List<Path> more) throws IOException {
+        try {
+            return find(entry, more);
+        } catch (Refusal e) {
+            Path root = rootOf(entry);
+            List<String> problems = new ArrayList<>(List.of(String.valueOf(e.getMessage())));
+            List<Source> files = new ArrayList<>();
+            if (Language.of(nameOf(entry)) == Language.PYTHON && Files.isDirectory(root)) {
+                CodeWalk walk = new CodeWalk(rulesIfAny(root), false);
+                walk.folder(root, "");
+                files.addAll(walk.files());
+                problems.addAll(walk.problems());
+            }
+            return with(more, nameOf(entry), root, files, problems);
+        }
+    }
+
+    private static IgnoreRules rulesIfAny(Path root) throws IOException {
+        try {
+            return IgnoreRules.of(root);
+        } catch (Refusal e) {
+            return IgnoreRules.parse("");
+        }
+    }
+
+    private static String nameOf(Path entry) {
+        return String.valueOf(entry.getFileName());
+    }
+
+    private static Path rootOf(Path entry) {
+        return entry.toAbsolutePath().normalize().resolveSibling("");
     }
 
     private static String missing(Path entry) {
@@ -87,21 +123,17 @@ public record CodeFiles(String entry, Path root, List<Source> files, List<String
                                 + "; go to the folder of your code, or name the script or jar to run with -e");
     }
 
-    private static CodeFiles jar(Path entry, String name, List<Path> more) throws IOException {
+    private static CodeFiles jar(Path entry, String name, Path root, List<Path> more) throws IOException {
         List<String> problems = new ArrayList<>();
         try {
-            SubmissionJar.read(entry.toAbsolutePath().resolveSibling(""), name);
+            SubmissionJar.read(root, name);
         } catch (BadPackageException e) {
             problems.add(e.reason());
         }
-        List<Source> files = new ArrayList<>();
-        files.add(new Source(name, entry.toRealPath(), Files.size(entry), true));
-        return with(more, name, entry.toAbsolutePath().resolveSibling(""), files, problems);
+        return with(more, name, root, List.of(new Source(name, entry.toRealPath(), Files.size(entry), true)), problems);
     }
 
-    private static CodeFiles folder(Path entry, String name, List<Path> more) throws IOException {
-        Path root = entry.toAbsolutePath().normalize().resolveSibling("");
-        IgnoreRules rules = IgnoreRules.of(root);
+    private static CodeFiles folder(String name, Path root, IgnoreRules rules, List<Path> more) throws IOException {
         if (rules.leaveOut(name, false)) {
             throw new Refusal("the entry " + name + " is left out by " + root.resolve(IgnoreRules.FILE)
                     + "; take it in with a line !" + name);
@@ -111,37 +143,37 @@ public record CodeFiles(String entry, Path root, List<Source> files, List<String
         return with(more, name, root, walk.files(), walk.problems());
     }
 
-    private static CodeFiles with(List<Path> more, String entry, Path root, List<Source> files, List<String> problems)
+    private static CodeFiles with(List<Path> more, String entry, Path root, List<Source> found, List<String> wrong)
             throws IOException {
-        List<Source> all = new ArrayList<>(files);
-        List<String> wrong = new ArrayList<>(problems);
+        List<Source> files = new ArrayList<>(found);
+        List<String> problems = new ArrayList<>(wrong);
         Set<String> top = new HashSet<>();
-        files.forEach(file -> top.add(file.path().replaceFirst("/.*", "")));
+        found.forEach(file -> top.add(file.path().replaceFirst("/.*", "")));
         for (Path file : more) {
-            CodeWalk walk = new CodeWalk(IgnoreRules.parse(""), true);
-            String name = requireSendable(file);
-            if (!top.add(name)) {
-                throw new Refusal("two files named " + name + " would be sent; rename one");
-            }
-            if (Files.isDirectory(file)) {
-                walk.folder(file, name + "/");
+            String name = nameOf(file.toAbsolutePath().normalize());
+            if (!Files.exists(file)) {
+                problems.add("there is no file " + file + " to send along");
+            } else if (file.toAbsolutePath().normalize().getNameCount() == 0
+                    || !(Files.isRegularFile(file) || Files.isDirectory(file))) {
+                problems.add("cannot send " + file + " along: expected a file or a folder with a name");
+            } else if (!top.add(name)) {
+                problems.add("two files named " + name + " would be sent; rename one");
             } else {
-                walk.file(file.toRealPath(), name);
+                CodeWalk walk = named(file, name);
+                files.addAll(walk.files());
+                problems.addAll(walk.problems());
             }
-            all.addAll(walk.files());
-            wrong.addAll(walk.problems());
         }
-        return new CodeFiles(entry, root, all, wrong);
+        return new CodeFiles(entry, root, files, problems);
     }
 
-    private static String requireSendable(Path file) {
-        if (!Files.exists(file)) {
-            throw new Refusal("there is no file " + file + " to send along");
+    private static CodeWalk named(Path file, String name) throws IOException {
+        CodeWalk walk = new CodeWalk(IgnoreRules.parse(""), true);
+        if (Files.isDirectory(file)) {
+            walk.folder(file, name + "/");
+        } else {
+            walk.file(file.toRealPath(), name);
         }
-        Path name = file.toAbsolutePath().normalize().getFileName();
-        if (name == null || !(Files.isRegularFile(file) || Files.isDirectory(file))) {
-            throw new Refusal("cannot send " + file + " along: expected a file or a folder with a name");
-        }
-        return name.toString();
+        return walk;
     }
 }

@@ -54,13 +54,18 @@ final class CodeWalk {
                 String path = prefix + entry.getFileName();
                 BasicFileAttributes attributes =
                         Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-                if (!rules.leaveOut(path, attributes.isDirectory())) {
+                if (!isPackage(path, attributes) && !rules.leaveOut(path, attributes.isDirectory())) {
                     take(entry, path, attributes);
                 }
             }
         } catch (AccessDeniedException e) {
             problem(prefix.isEmpty() ? folder.toString() : prefix, "is a folder that you have no permission to read");
         }
+    }
+
+    /** A package made of the code lies beside it by default; it would be part of the next one. */
+    private static boolean isPackage(String path, BasicFileAttributes attributes) {
+        return attributes.isRegularFile() && path.endsWith(PackageManifest.EXTENSION) && !path.contains("/");
     }
 
     /** Takes a file that the user named. */

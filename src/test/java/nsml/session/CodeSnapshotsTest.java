@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import nsml.catalog.Language;
 import nsml.store.BlobStore;
 import nsml.store.Home;
 import nsml.store.Tree;
@@ -164,7 +165,7 @@ class CodeSnapshotsTest {
 
             assertThatExceptionOfType(Refusal.class)
                     .isThrownBy(() -> snapshots.take(entry, List.of(entry), LIMITS))
-                    .withMessage("two files named main.py would be sent; rename one");
+                    .withMessageContaining("two files named main.py would be sent; rename one");
         }
 
         private void assertRefused(Path entry, String message) {
