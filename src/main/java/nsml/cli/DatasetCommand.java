@@ -20,6 +20,7 @@ import picocli.CommandLine.Parameters;
 @CommandLine.Command(
         name = "dataset",
         description = "Push competitions and look at them.",
+        footer = "Example: nsml dataset ls",
         synopsisSubcommandLabel = "COMMAND")
 final class DatasetCommand implements Runnable {
 
@@ -185,7 +186,7 @@ final class DatasetCommand implements Runnable {
                         Words.age(
                                 dataset.contents().pushedAt(), services.clock().instant()),
                         dataset.competition().description(),
-                        dataset.competition().metric().name(),
+                        dataset.competition().scoring().name(),
                         dataset.version());
             }
             table.print(services.out());
@@ -198,7 +199,7 @@ final class DatasetCommand implements Runnable {
                     dataset.contents().bytes(),
                     dataset.contents().pushedAt().toString(),
                     dataset.competition().description(),
-                    dataset.competition().metric().name(),
+                    dataset.competition().scoring().name(),
                     dataset.version(),
                     dataset.contents().queries(),
                     dataset.contents().references());

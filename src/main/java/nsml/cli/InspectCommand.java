@@ -73,17 +73,17 @@ final class InspectCommand extends Command {
 
     static Inspection inspect(SessionRecord session) {
         State state = session.state();
-        boolean paused = state == State.RUNNING && Statuses.isPaused(session);
+        boolean lives = state == State.RUNNING || state == State.PAUSED;
         Optional<Ending> ending = session.ending();
         return new Inspection(
-                status(state, paused),
-                state == State.RUNNING,
-                paused,
+                status(state),
+                lives,
+                state == State.PAUSED,
                 false,
                 ending.filter(end -> end.verdict().equals("MEMORY")).isPresent(),
                 state == State.LOST,
-                state == State.RUNNING ? session.process().map(ProcessKey::pid).orElse(0L) : 0,
-                exitCode(ending),
+                lives ? session.process().map(ProcessKey::pid).orElse(0L) : 0,
+                exitCode(session),
                 ending.filter(end -> end.state() != State.SUCCEEDED)
                         .map(Ending::detail)
                         .orElse(""),
@@ -96,31 +96,25 @@ final class InspectCommand extends Command {
                 session.plan().sandbox());
     }
 
-    private static String status(State state, boolean paused) {
+    private static String status(State state) {
         return switch (state) {
             case QUEUED, STARTING -> "created";
-            case RUNNING -> paused ? "paused" : "running";
+            case RUNNING -> "running";
+            case PAUSED -> "paused";
             case SUCCEEDED, FAILED, STOPPED -> "exited";
             case LOST -> "dead";
         };
     }
 
-    /** Null where the process ended by itself, other than as it should: its status is told in the detail only. */
-    private static @Nullable Integer exitCode(Optional<Ending> ending) {
-        return ending.map(Ending::verdict)
-                .map(verdict -> switch (verdict) {
-                    case "OK" -> (Integer) 0;
-                    case "START_TIMEOUT",
-                            "LOAD_TIMEOUT",
-                            "TRAIN_TIMEOUT",
-                            "INFER_TIMEOUT",
-                            "MEMORY",
-                            "PROCESSES",
-                            "DISK",
-                            "OUTPUT",
-                            "STOPPED" -> KILLED;
-                    default -> null;
-                })
-                .orElse(null);
+    /** 0 while it runs, as containers have it; null where nothing of the submission ever ran. */
+    private static @Nullable Integer exitCode(SessionRecord session) {
+        if (session.exitStatus().isPresent()) {
+            return session.exitStatus().getAsInt();
+        }
+        return switch (session.ending().map(Ending::verdict).orElse("OK")) {
+            case "OK" -> 0;
+            case "BAD_PACKAGE", "PLATFORM" -> null;
+            default -> KILLED;
+        };
     }
 }

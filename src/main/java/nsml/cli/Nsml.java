@@ -12,8 +12,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         scope = CommandLine.ScopeType.INHERIT,
         versionProvider = Version.class,
-        synopsisSubcommandLabel = "COMMAND",
-        footer = "Example: nsml quickstart")
+        synopsisSubcommandLabel = "COMMAND")
 public final class Nsml implements Runnable {
 
     @Spec
@@ -32,6 +31,7 @@ public final class Nsml implements Runnable {
                 .addSubcommand(new SampleCommand(services))
                 .addSubcommand(DatasetCommand.commandLine(services))
                 .addSubcommand(new RunCommand(services))
+                .addSubcommand(new PackageCommand(services))
                 .addSubcommand(new PsCommand(services))
                 .addSubcommand(new LogsCommand(services))
                 .addSubcommand(new PlotCommand(services))
@@ -42,6 +42,11 @@ public final class Nsml implements Runnable {
                 .addSubcommand(new DiffCommand(services))
                 .addSubcommand(ModelCommand.commandLine(services))
                 .addSubcommand(new ForkCommand(services))
+                .addSubcommand(new ResumeCommand(services))
+                .addSubcommand(new InferCommand(services))
+                .addSubcommand(new ExecCommand(services))
+                .addSubcommand(new ShCommand(services))
+                .addSubcommand(new DownloadCommand(services))
                 .addSubcommand(new SubmitCommand(services))
                 .addSubcommand(new BoardCommand(services))
                 .addSubcommand(new StopCommand(services))
@@ -54,6 +59,8 @@ public final class Nsml implements Runnable {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setAllowOptionsAsOptionParameters(true);
         abbreviate(line);
+        // Not in the annotation, which all commands inherit.
+        line.getCommandSpec().usageMessage().footer("Example: nsml quickstart");
         return line;
     }
 

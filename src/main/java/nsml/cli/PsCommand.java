@@ -130,9 +130,9 @@ final class PsCommand extends Command {
         return new Row(
                 session.id().toString(),
                 session.createdAt().toString(),
-                session.plan().arguments(),
+                session.plan().allArguments(),
                 session.state().name(),
-                Statuses.of(session, catalog.sessions()),
+                Statuses.of(session),
                 session.ending().map(ending -> ending.verdict()).orElse(null),
                 report.map(ReportRecord::values).orElse(Map.of()),
                 session.memo(),

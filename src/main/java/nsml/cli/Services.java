@@ -35,11 +35,6 @@ public interface Services {
 
     Images images();
 
-    /** Returns what the users may still spend. */
-    default Credits credits() {
-        return Credits.OFF;
-    }
-
     /** Returns the reference submission's jar, as its build left it. */
     Path referenceJar();
 

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nsml.catalog.Attempts;
 import nsml.catalog.Catalog;
 import nsml.catalog.CheckpointId;
 import nsml.catalog.Ending;
@@ -21,6 +22,7 @@ import nsml.catalog.ProcessKey;
 import nsml.catalog.ScoreRecord;
 import nsml.catalog.SessionId;
 import nsml.catalog.SessionKind;
+import nsml.catalog.SessionOptions;
 import nsml.catalog.SessionPlan;
 import nsml.catalog.State;
 import nsml.dataset.Datasets;
@@ -65,7 +67,6 @@ final class Desk implements Services, AutoCloseable {
     private final Map<String, String> environment = new HashMap<>();
     private Instant now = NOW;
     private boolean terminal;
-    private Credits credits = Credits.OFF;
     private Supervision supervision = (desk, session) -> {};
     private StringWriter outText = new StringWriter();
     private StringWriter errText = new StringWriter();
@@ -81,6 +82,10 @@ final class Desk implements Services, AutoCloseable {
 
     /** Pushes a competition of four pictures. */
     Desk withDataset() throws IOException {
+        return withDataset("{interval: 1h}");
+    }
+
+    Desk withDataset(String submitRules) throws IOException {
         Path folder = temp.resolve("competition");
         for (String file : List.of(
                 "train/train_data/cat/t1.jpg",
@@ -98,8 +103,8 @@ final class Desk implements Services, AutoCloseable {
                 metric: map
                 answers: ground_truth.json
                 split: {public: 0.5, seed: 1}
-                submit: {interval: 1h}
-                """);
+                submit: %s
+                """.formatted(submitRules));
         type("dataset", "push", DATASET, folder.toString()).succeeded();
         return this;
     }
@@ -111,11 +116,6 @@ final class Desk implements Services, AutoCloseable {
 
     Desk watched() {
         terminal = true;
-        return this;
-    }
-
-    Desk with(Credits balance) {
-        credits = balance;
         return this;
     }
 
@@ -159,7 +159,8 @@ final class Desk implements Services, AutoCloseable {
 
     SessionId running(
             SessionKind kind, Optional<CheckpointId> source, Digest code, List<String> arguments, String memo) {
-        SessionPlan plan = new SessionPlan(kind, source, "v1", code, "main.py", arguments, "none", 1);
+        SessionPlan plan =
+                new SessionPlan(kind, source, "v1", code, "main.py", arguments, "none", 1, SessionOptions.USUAL);
         SessionId session = catalog.sessions().create("team", DATASET, plan, memo, self());
         start(session);
         return session;
@@ -167,8 +168,8 @@ final class Desk implements Services, AutoCloseable {
 
     /** Records a session that no supervisor has taken up. */
     SessionId queued(Digest code) {
-        SessionPlan plan =
-                new SessionPlan(SessionKind.RUN, Optional.empty(), "v1", code, "main.py", List.of(), "none", 1);
+        SessionPlan plan = new SessionPlan(
+                SessionKind.RUN, Optional.empty(), "v1", code, "main.py", List.of(), "none", 1, SessionOptions.USUAL);
         return catalog.sessions().create("team", DATASET, plan, "", self());
     }
 
@@ -194,6 +195,7 @@ final class Desk implements Services, AutoCloseable {
         catalog.scores()
                 .add(new ScoreRecord(
                         submit, model, "v1", List.of(), "none", "map", part, part, part, clock().instant()));
+        catalog.attempts().add(new Attempts.Attempt(submit, "OK", now));
         end(submit, State.SUCCEEDED, "OK", "INFER", "graded by map", Map.of("LOAD", 0.5, "INFER", 1.3));
     }
 
@@ -280,11 +282,6 @@ final class Desk implements Services, AutoCloseable {
     @Override
     public Path referenceImage() {
         return temp.resolve("image");
-    }
-
-    @Override
-    public Credits credits() {
-        return credits;
     }
 
     @Override

@@ -6,11 +6,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import nsml.catalog.CheckpointId;
 import nsml.catalog.Ending;
 import nsml.catalog.ProcessKey;
 import nsml.catalog.SessionId;
 import nsml.catalog.SessionKind;
+import nsml.catalog.SessionOptions;
 import nsml.catalog.SessionPlan;
 import nsml.catalog.SessionRecord;
 import nsml.catalog.State;
@@ -29,7 +32,15 @@ class OriginalMessagesTest {
         return new SessionRecord(
                 new SessionId("TEAM", "ir_ph1_v2", 62),
                 new SessionPlan(
-                        kind, Optional.of(MODEL), "v1", Digest.of(new byte[0]), "main.py", List.of(), "none", 1),
+                        kind,
+                        Optional.of(MODEL),
+                        "v1",
+                        Digest.of(new byte[0]),
+                        "main.py",
+                        List.of(),
+                        "none",
+                        1,
+                        SessionOptions.USUAL),
                 "",
                 state,
                 Desk.NOW,
@@ -39,7 +50,10 @@ class OriginalMessagesTest {
                 new ProcessKey(1, 1),
                 Optional.empty(),
                 Optional.of(phase),
-                Optional.of(new Ending(state, verdict, phase, detail, Map.of("LOAD", 0.5, "INFER", 3600.0))));
+                Optional.of(new Ending(state, verdict, phase, detail, Map.of("LOAD", 0.5, "INFER", 3600.0))),
+                false,
+                OptionalInt.empty(),
+                OptionalLong.empty());
     }
 
     private static OriginalMessages.Message failed(String verdict, String phase, String detail) {
@@ -198,12 +212,5 @@ class OriginalMessagesTest {
                 .singleElement()
                 .asString()
                 .contains("bucket_name: sessions, object_name: TEAM/ir_ph1_v2/61/nsml_model/19/model/model");
-    }
-
-    @Test
-    void theLogOfASessionThatHadTooMuchMemory() {
-        assertThat(OriginalMessages.killed(58, List.of("python", "-u", "main.py", "--mode", "test", "--pause", "1")))
-                .containsExactly(
-                        "/bin/bash: line 1: 58 Killed python -u main.py --mode test --pause 1", "User session exited");
     }
 }
