@@ -17,9 +17,11 @@ import nsml.runner.Images;
 import nsml.runner.ProcessIdentity;
 import nsml.session.CodeSnapshots;
 import nsml.session.LocalLauncher;
+import nsml.session.Programs;
 import nsml.session.Reaper;
 import nsml.session.SessionEnder;
 import nsml.session.SessionStarter;
+import nsml.session.Shims;
 import nsml.session.Supervisor;
 import nsml.store.BlobStore;
 import nsml.store.Home;
@@ -106,7 +108,9 @@ final class Workplace implements Services, AutoCloseable {
     }
 
     Supervisor supervisor() {
-        return new Supervisor(home, catalog(), blobs, datasets(), images(), settings.shimJar(), self(), clock());
+        Programs programs =
+                new Programs(images(), new Shims(settings.shimJar(), settings.shimPython()), settings.environment());
+        return new Supervisor(home, catalog(), blobs, datasets(), programs, self(), clock());
     }
 
     @Override

@@ -185,7 +185,7 @@ final class DatasetCommand implements Runnable {
                         Words.age(
                                 dataset.contents().pushedAt(), services.clock().instant()),
                         dataset.competition().description(),
-                        dataset.competition().metric().name(),
+                        dataset.competition().scoring().name(),
                         dataset.version());
             }
             table.print(services.out());
@@ -198,7 +198,7 @@ final class DatasetCommand implements Runnable {
                     dataset.contents().bytes(),
                     dataset.contents().pushedAt().toString(),
                     dataset.competition().description(),
-                    dataset.competition().metric().name(),
+                    dataset.competition().scoring().name(),
                     dataset.version(),
                     dataset.contents().queries(),
                     dataset.contents().references());

@@ -124,6 +124,7 @@ final class PsCommand extends Command {
         return switch (session.state()) {
             case QUEUED, STARTING -> "Allocating";
             case RUNNING -> "Running";
+            case PAUSED -> "Paused";
             case SUCCEEDED -> "Exited";
             case FAILED -> "Exited (" + session.ending().orElseThrow().verdict() + ")";
             case STOPPED -> "Stopped";

@@ -9,18 +9,23 @@ final class Started {
 
     private Started() {}
 
-    /** Waits for the start, or, if asked, for the end; returns the exit status. */
+    /** Waits for the start, or, if asked, for the end; Ctrl-C stops the session. Returns the exit status. */
     static int report(Services services, String command, SessionId session, boolean wait) throws IOException {
         try (var interrupt = new StopOnInterrupt(services, command, session)) {
-            SessionRecord started = new Watch(services.catalog(), services.reaper(), session).untilStarted();
-            if (started.startedAt().isPresent()) {
-                services.out().println("Session " + session + " is started");
-                services.out().flush();
-            }
-            if (wait) {
-                return LogsCommand.follow(services, session);
-            }
-            return started.ending().isPresent() ? Endings.print(started, services.out()) : Command.DONE;
+            return await(services, session, wait);
         }
+    }
+
+    /** As {@link #report}, but Ctrl-C leaves the session alone. */
+    static int await(Services services, SessionId session, boolean wait) throws IOException {
+        SessionRecord started = new Watch(services.catalog(), services.reaper(), session).untilStarted();
+        if (started.startedAt().isPresent()) {
+            services.out().println("Session " + session + " is started");
+            services.out().flush();
+        }
+        if (wait) {
+            return LogsCommand.follow(services, session);
+        }
+        return started.ending().isPresent() ? Endings.print(started, services.out()) : Command.DONE;
     }
 }

@@ -1,6 +1,7 @@
 package nsml.cli;
 
 import java.io.IOException;
+import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import nsml.catalog.Catalog;
 import nsml.catalog.ScoreRecord;
@@ -44,7 +45,7 @@ final class SubmitCommand extends Command {
     int run(Services services) throws IOException {
         var kind = sandbox.kind(services);
         SessionId submit = test
-                ? services.starter().submitOnSample(source, checkpoint, kind)
+                ? services.starter().submitOnSample(source, checkpoint, OptionalDouble.empty(), kind)
                 : services.starter().submit(source, checkpoint, kind);
         try (var interrupt = new StopOnInterrupt(services, "submit", submit)) {
             services.out().println("Session " + submit + " is started");

@@ -14,7 +14,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import nsml.dataset.PushRequest.Existing;
 import nsml.dataset.Pushed.Change;
 import nsml.store.AtomicFiles;
 import org.apache.commons.io.FileUtils;
@@ -50,14 +52,47 @@ public final class Datasets {
      * @throws IOException if it could not be read or written; nothing was changed
      */
     public Pushed push(DatasetName name, Path source, Path definition, PushProgress progress) throws IOException {
+        requireFolder(source);
+        return push(new PushRequest(name, source, Definition.of(definition), "", Existing.ADD_VERSION), progress);
+    }
+
+    private static void requireFolder(Path source) {
         if (!Files.isDirectory(source)) {
             throw new IllegalArgumentException("there is no folder " + source + " to push");
         }
-        if (!Files.isRegularFile(definition)) {
-            throw new IllegalArgumentException("there is no definition " + definition
-                    + "; nsml dataset push --init writes one from what lies in the folder");
-        }
+    }
+
+    /**
+     * As {@link #push(DatasetName, Path, Path, PushProgress)}, with all that can be asked for.
+     *
+     * @throws IllegalArgumentException if there is a dataset of that name and that is not wanted
+     */
+    public Pushed push(PushRequest request, PushProgress progress) throws IOException {
+        requireFolder(request.source());
+        DatasetName name = request.name();
         Path versions = root.resolve(name.text());
+        return alone(name, () -> {
+            if (request.existing() == Existing.REFUSE && current(name).isPresent()) {
+                throw new IllegalArgumentException("there is a dataset \"" + name
+                        + "\" already; push with -f to overwrite it (sessions that have begun keep the old data), or choose"
+                        + " another name");
+            }
+            Push.Outcome outcome;
+            try {
+                outcome = new Push(request, progress, clock).into(versions);
+            } finally {
+                removeIfEmpty(versions);
+            }
+            return makeCurrent(name, outcome);
+        });
+    }
+
+    private interface Action<T> {
+        T run() throws IOException;
+    }
+
+    /** One at a time changes a name. */
+    private <T> T alone(DatasetName name, Action<T> action) throws IOException {
         Files.createDirectories(root);
         try (FileChannel channel = FileChannel.open(
                         root.resolve("." + name + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -65,14 +100,8 @@ public final class Datasets {
             if (lock == null) {
                 throw new IOException("another push of " + name + " is running; wait for its end");
             }
-            removeRests(versions);
-            Push.Outcome outcome;
-            try {
-                outcome = new Push(source, definition, progress, clock).into(versions);
-            } finally {
-                removeIfEmpty(versions);
-            }
-            return makeCurrent(name, outcome);
+            removeRests(root.resolve(name.text()));
+            return action.run();
         }
     }
 
@@ -140,6 +169,7 @@ public final class Datasets {
                 version,
                 Competition.read(folder.resolve(VersionFolder.DEFINITION)),
                 Contents.decode(contents),
+                Set.of(),
                 folder);
     }
 

@@ -1,11 +1,13 @@
 package nsml.session;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import nsml.runner.BadPackageException;
-import nsml.runner.SubmissionJar;
+import nsml.catalog.Language;
 import nsml.store.AtomicFiles;
 import nsml.store.BlobStore;
 import nsml.store.Digest;
@@ -16,8 +18,36 @@ import org.apache.commons.io.FileUtils;
 /** Takes the code of a submission into the store, as it is at that moment. */
 public final class CodeSnapshots {
 
-    /** The original's limits on an upload. */
-    private static final BlobStore.Bounds UPLOAD = new BlobStore.Bounds(100, 50L << 20);
+    /**
+     * Code that is kept.
+     *
+     * @param tree its files
+     * @param entry the name of the jar or script among them
+     */
+    public record Snapshot(Digest tree, String entry) {
+
+        /** Returns what the entry is written in. */
+        public Language language() {
+            return Language.of(entry);
+        }
+    }
+
+    /** Is told of each file, before and after it is copied. */
+    public interface Progress {
+
+        /** Hears nothing. */
+        Progress NONE = new Progress() {
+            @Override
+            public void start(CodeFiles.Source file) {}
+
+            @Override
+            public void done(CodeFiles.Source file) {}
+        };
+
+        void start(CodeFiles.Source file);
+
+        void done(CodeFiles.Source file);
+    }
 
     private final Home home;
     private final BlobStore blobs;
@@ -27,64 +57,62 @@ public final class CodeSnapshots {
         this.blobs = blobs;
     }
 
+    /** As {@link #take(CodeFiles, UploadLimits, Progress)}, with the files found first. */
+    public Snapshot take(Path entry, List<Path> more, UploadLimits limits) throws IOException {
+        return take(CodeFiles.find(entry, more), limits, Progress.NONE);
+    }
+
     /**
-     * Keeps a submission's jar and the files it wants beside it.
+     * Keeps a submission's code.
      *
-     * @param entry the jar
-     * @param files further files and folders, each under its own name beside the jar
-     * @return the tree of the code; the jar lies in it under its own name
-     * @throws Refusal if something is missing, is no jar, or is more than the limits allow
+     * @throws Refusal if there are files that cannot be sent, or more than the limits allow; it says all of that at once
      */
-    public Digest take(Path entry, List<Path> files) throws IOException {
-        requireJar(entry);
+    public Snapshot take(CodeFiles code, UploadLimits limits, Progress progress) throws IOException {
+        requireSendable(code, limits);
+        return kept(code.entry(), limits, staging -> copy(code, staging, progress));
+    }
+
+    /** Refuses code that cannot be sent; says everything that is wrong with it. */
+    public static void requireSendable(CodeFiles code, UploadLimits limits) {
+        if (!code.problems().isEmpty()) {
+            throw new Refusal("the code cannot be sent: " + String.join("\n", code.problems()));
+        }
+        List<String> exceeded = limits.exceededBy(code);
+        if (!exceeded.isEmpty()) {
+            throw new Refusal(String.join("\n", exceeded));
+        }
+    }
+
+    /** Writes the files of some code into an empty folder. */
+    interface Filling {
+        void fill(Path staging) throws IOException;
+    }
+
+    Snapshot kept(String entry, UploadLimits limits, Filling filling) throws IOException {
         Path staging = AtomicFiles.beside(home.root().resolve("code"));
         try {
             Files.createDirectory(staging);
-            Files.copy(entry, staging.resolve(entry.getFileName()));
-            for (Path file : files) {
-                stage(file, staging);
-            }
-            return blobs.putTree(staging, Path.of(""), UPLOAD);
+            filling.fill(staging);
+            return new Snapshot(
+                    blobs.putTree(staging, Path.of(""), new BlobStore.Bounds(limits.files(), limits.size())), entry);
         } catch (UnsafeFileException e) {
-            throw new Refusal("the code cannot be sent: " + e.getMessage()
-                    + ". The limits are those of NSML: at most 100 files and 50 MiB (52428800 bytes)");
+            throw new Refusal("the code cannot be sent, it changed meanwhile: " + e.getMessage());
         } finally {
             FileUtils.deleteDirectory(staging.toFile());
         }
     }
 
-    private static void requireJar(Path entry) {
-        if (!Files.isRegularFile(entry)) {
-            throw new Refusal(
-                    "there is no entry " + entry
-                            + "; expected the jar of your submission (build it, for instance with mvn package, and name it with -e)");
-        }
-        try {
-            SubmissionJar.read(entry.toAbsolutePath().resolveSibling(""), String.valueOf(entry.getFileName()));
-        } catch (BadPackageException e) {
-            throw new Refusal(e.reason());
-        }
-    }
-
-    private static void stage(Path file, Path staging) throws IOException {
-        if (!Files.exists(file)) {
-            throw new Refusal("there is no file " + file + " to send along");
-        }
-        Path name = file.toAbsolutePath().normalize().getFileName();
-        if (name == null || !(Files.isRegularFile(file) || Files.isDirectory(file))) {
-            throw new Refusal("cannot send " + file + " along: expected a file or a folder with a name");
-        }
-        if (FileUtils.sizeOf(file.toFile()) > UPLOAD.bytes()) {
-            throw new Refusal("cannot send " + file + " along: it is larger than 50 MiB, the limit of NSML");
-        }
-        Path target = staging.resolve(name);
-        if (Files.exists(target)) {
-            throw new Refusal("two files named " + target.getFileName() + " would be sent; rename one");
-        }
-        if (Files.isDirectory(file)) {
-            FileUtils.copyDirectory(file.toFile(), target.toFile());
-        } else {
-            Files.copy(file, target);
+    private static void copy(CodeFiles code, Path staging, Progress progress) throws IOException {
+        for (CodeFiles.Source source : code.files()) {
+            progress.start(source);
+            Path target = staging.resolve(source.path());
+            Files.createDirectories(target.resolveSibling(""));
+            try (InputStream in = Files.newInputStream(source.file(), LinkOption.NOFOLLOW_LINKS)) {
+                Files.copy(in, target);
+            } catch (NoSuchFileException e) {
+                throw new Refusal("\"" + source.path() + "\" was removed while the code was sent; try again");
+            }
+            progress.done(source);
         }
     }
 }

@@ -33,6 +33,11 @@ public record Tree(List<File> files) {
         return files.stream().mapToLong(File::bytes).sum();
     }
 
+    /** Returns the digest by which a store finds the tree. */
+    public Digest digest() {
+        return Digest.of(encode());
+    }
+
     /** A line a file: digest, size, path. The digest of this text is the digest of the tree. */
     byte[] encode() {
         StringBuilder text = new StringBuilder();
