@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import nsml.catalog.Attempts;
 import nsml.catalog.Catalog;
 import nsml.catalog.CheckpointId;
@@ -67,6 +68,7 @@ final class Desk implements Services, AutoCloseable {
     private final Map<String, String> environment = new HashMap<>();
     private Instant now = NOW;
     private boolean terminal;
+    private Credits credits = team -> new TreeMap<>();
     private Supervision supervision = (desk, session) -> {};
     private StringWriter outText = new StringWriter();
     private StringWriter errText = new StringWriter();
@@ -116,6 +118,11 @@ final class Desk implements Services, AutoCloseable {
 
     Desk watched() {
         terminal = true;
+        return this;
+    }
+
+    Desk with(Credits balances) {
+        credits = balances;
         return this;
     }
 
@@ -282,6 +289,11 @@ final class Desk implements Services, AutoCloseable {
     @Override
     public Path referenceImage() {
         return temp.resolve("image");
+    }
+
+    @Override
+    public Credits credits() {
+        return credits;
     }
 
     @Override
