@@ -358,7 +358,7 @@ class CommandsTest {
                 .isEqualTo(ProcessHandle.current().pid());
         assertThat(running.get("FinishedAt").asText()).isEqualTo("0001-01-01T00:00:00Z");
 
-        desk.catalog().sessions().enter(session, "SERVE");
+        desk.catalog().sessions().pause(session);
         assertThat(json("inspect", session.toString()).get("Status").asText()).isEqualTo("paused");
         assertThat(desk.type("ps").out()).contains("Paused");
 
