@@ -19,6 +19,7 @@ import nsml.catalog.ScoreRecord;
 import nsml.catalog.ScoreRecord.Part;
 import nsml.catalog.SessionId;
 import nsml.catalog.SessionKind;
+import nsml.catalog.SessionOptions;
 import nsml.catalog.SessionPlan;
 import nsml.catalog.State;
 import nsml.cli.SmallServices.Result;
@@ -372,7 +373,8 @@ class DatasetCommandsTest {
                     "main.jar",
                     List.of(),
                     "none",
-                    1);
+                    1,
+                    SessionOptions.USUAL);
             SessionId session = nsml.catalog().sessions().create("ants", "kin", plan, "", owner);
 
             assertThat(refused("dataset", "rm", "kin"))
@@ -386,6 +388,11 @@ class DatasetCommandsTest {
             assertThat(nsml.catalog().sessions().find(session)).isPresent();
             assertThat(nsml.catalog().scores().list("kin")).hasSize(1);
         }
+    }
+
+    @Test
+    void noneIsNoName() {
+        assertThat(push("None").err()).contains("sessions without a dataset are named None");
     }
 
     private void grade(String team, int number, double score, Instant at) throws IOException {
