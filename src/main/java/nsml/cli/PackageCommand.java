@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import nsml.dataset.DatasetName;
-import nsml.session.BinarySize;
 import nsml.session.CodeFiles;
 import nsml.session.Language;
 import nsml.session.OpenedPackage;
@@ -82,7 +81,7 @@ final class PackageCommand extends Command {
             return check(services, limits);
         }
         List<String> split = Arguments.split(arguments);
-        CodeFiles code = CodeFiles.find(entryFile(), files);
+        CodeFiles code = CodeFiles.find(entryFile(), files, services.home());
         Path target = output == null ? usualOutput(code) : output;
         if (Files.isDirectory(target)) {
             throw new Refusal(target + " is a folder; expected the name of the package to write, for instance -o "
@@ -94,10 +93,11 @@ final class PackageCommand extends Command {
     }
 
     private static void tell(Services services, Path file, PackageManifest manifest) {
+        int count = manifest.code().files().size();
         services.out()
-                .println("Package " + file + ": entry " + manifest.entry() + ", "
-                        + manifest.code().files().size() + " files, "
-                        + BinarySize.text(manifest.code().bytes()));
+                .println("Package " + file + ": entry " + manifest.entry() + ", " + count
+                        + (count == 1 ? " file, " : " files, ")
+                        + Words.binarySize(manifest.code().bytes()));
         services.out().println("Digest: " + manifest.digest());
         services.out().flush();
     }
@@ -107,7 +107,7 @@ final class PackageCommand extends Command {
         if (isPackage()) {
             problems = problemsOfPackage(services, limits);
         } else {
-            CodeFiles code = CodeFiles.examine(entryFile(), files);
+            CodeFiles code = CodeFiles.examine(entryFile(), files, services.home());
             problems = PackageWriter.problems(code, limits);
         }
         problems.forEach(problem -> services.out().println(Words.visible(problem)));
