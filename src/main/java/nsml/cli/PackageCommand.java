@@ -83,9 +83,9 @@ final class PackageCommand extends Command {
         List<String> split = Arguments.split(arguments);
         CodeFiles code = CodeFiles.find(entryFile(), files, services.home());
         Path target = output == null ? usualOutput(code) : output;
-        if (Files.isDirectory(target)) {
-            throw new Refusal(target + " is a folder; expected the name of the package to write, for instance -o "
-                    + target.resolve("first" + PackageManifest.EXTENSION));
+        if (Files.isDirectory(target) || !target.toString().endsWith(PackageManifest.EXTENSION)) {
+            throw new Refusal("expected -o with the name of a file that ends in " + PackageManifest.EXTENSION + ", got "
+                    + target);
         }
         PackageManifest manifest = PackageWriter.write(code, split, limits, target);
         tell(services, target, manifest);
@@ -143,9 +143,10 @@ final class PackageCommand extends Command {
     }
 
     private Path usualOutput(CodeFiles code) {
+        Path folder = place.toAbsolutePath().normalize().getFileName();
         String name = code.language() == Language.JAVA
                 ? code.entry().replaceFirst("\\.jar$", "")
-                : String.valueOf(code.root().getFileName());
-        return Path.of((name.equals("null") ? "code" : name) + PackageManifest.EXTENSION);
+                : folder == null ? "code" : folder.toString();
+        return Path.of(name + PackageManifest.EXTENSION);
     }
 }

@@ -77,6 +77,7 @@ class EnvironmentDeclarationTest {
                 "needs=['a']\\nneeds += ['b']\\nf(install_requires=needs+['c']) | a,b,c",
                 "install_requires='''a\\nb'''                         | a,b",
                 "install_requires=['a' '>1', r'b']                    | a>1,b",
+                "a = [] + a\\na = ['x'] + a\\nf(install_requires=a)       | x",
                 "install_requires=open('requirements.txt').read()     | ",
                 "install_requires=[                                   | ",
                 "x = 'install_requires=[\\'a\\']'                     | ",
@@ -112,7 +113,7 @@ class EnvironmentDeclarationTest {
 
     @Test
     void systemPackagesAreNamesOnly() throws IOException {
-        write("nsml_package.txt", "libgl1 libsndfile1=1.0\n# no\n\nmecab\nlibgl1\n");
+        write("nsml_package.txt", "libgl1 libsndfile1=1.0 -y \u001B[31m\n# no\n\nmecab\nlibgl1\n");
 
         assertThat(declared().system()).containsExactly("libgl1", "libsndfile1", "mecab");
     }

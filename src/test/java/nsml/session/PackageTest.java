@@ -252,6 +252,19 @@ class PackageTest {
         }
 
         @Test
+        void sizesThatAddUpToNothingAreRefused() throws IOException {
+            Digest any = Digest.of(new byte[0]);
+            byte[] manifest = manifest(new Tree(List.of(
+                    new Tree.File("main.py", Long.MAX_VALUE, any),
+                    new Tree.File("a", Long.MAX_VALUE, any),
+                    new Tree.File("b", 2, any))));
+
+            assertRefused(
+                    archive(manifest, files("main.py", "", "a", "", "b", "")),
+                    "total size of files cannot exceed 9.8 KiB");
+        }
+
+        @Test
         void aLargeManifestIsNotRead() throws IOException {
             assertRefused(
                     archive(" ".repeat((1 << 20) + 1).getBytes(UTF_8), Map.of()),
