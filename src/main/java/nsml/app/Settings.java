@@ -10,6 +10,7 @@ import java.util.Properties;
  *
  * @param home {@code NSML_HOME}, by default {@code .nsml} in the user's home folder
  * @param shimJar the shim's jar, which every submission gets
+ * @param shimPython the shim's folder for submissions in Python
  * @param referenceJar the reference submission's jar, for the quickstart
  * @param referenceImage the image that the reference submission names, unpacked by its build
  * @param sharedClasses the archive that makes Java start quickly
@@ -18,6 +19,7 @@ import java.util.Properties;
 record Settings(
         Path home,
         Path shimJar,
+        Path shimPython,
         Path referenceJar,
         Path referenceImage,
         Optional<Path> sharedClasses,
@@ -32,6 +34,7 @@ record Settings(
         return new Settings(
                 home,
                 root.resolve("nsml-shim/target/nsml-shim.jar"),
+                root.resolve("nsml-shim/python"),
                 root.resolve("submission/target/nsml-submission.jar"),
                 root.resolve("submission/target/image"),
                 Optional.ofNullable(properties.getProperty("nsml.shared-classes"))

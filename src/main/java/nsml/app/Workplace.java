@@ -9,17 +9,25 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import nsml.catalog.Catalog;
 import nsml.catalog.ProcessKey;
+import nsml.cli.Credits;
 import nsml.cli.Services;
+import nsml.dataset.Dataset;
 import nsml.dataset.Datasets;
 import nsml.runner.Images;
 import nsml.runner.ProcessIdentity;
 import nsml.session.CodeSnapshots;
+import nsml.session.CreditWatch;
 import nsml.session.LocalLauncher;
+import nsml.session.Programs;
 import nsml.session.Reaper;
 import nsml.session.SessionEnder;
 import nsml.session.SessionStarter;
+import nsml.session.Shims;
 import nsml.session.Supervisor;
 import nsml.store.BlobStore;
 import nsml.store.Home;
@@ -86,6 +94,20 @@ final class Workplace implements Services, AutoCloseable {
     }
 
     @Override
+    public Credits credits() {
+        return team -> {
+            SortedMap<String, Long> balances = new TreeMap<>();
+            for (Dataset dataset : datasets().list()) {
+                String name = dataset.name().text();
+                new CreditWatch(Optional.of(dataset.competition()), catalog(), team, name, clock())
+                        .balance()
+                        .ifPresent(balance -> balances.put(name, (long) Math.floor(balance)));
+            }
+            return balances;
+        };
+    }
+
+    @Override
     public Reaper reaper() {
         return new Reaper(home, catalog());
     }
@@ -106,7 +128,9 @@ final class Workplace implements Services, AutoCloseable {
     }
 
     Supervisor supervisor() {
-        return new Supervisor(home, catalog(), blobs, datasets(), images(), settings.shimJar(), self(), clock());
+        Programs programs =
+                new Programs(images(), new Shims(settings.shimJar(), settings.shimPython()), settings.environment());
+        return new Supervisor(home, catalog(), blobs, datasets(), programs, self(), clock());
     }
 
     @Override

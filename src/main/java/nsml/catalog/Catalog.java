@@ -18,6 +18,8 @@ public final class Catalog implements AutoCloseable {
     private final Checkpoints checkpoints;
     private final Reports reports;
     private final Scores scores;
+    private final KeptFiles keptFiles;
+    private final Attempts attempts;
 
     private Catalog(Database database, InstantSource clock) {
         this.database = database;
@@ -25,6 +27,8 @@ public final class Catalog implements AutoCloseable {
         checkpoints = new Checkpoints(database, clock);
         reports = new Reports(database, clock);
         scores = new Scores(database);
+        keptFiles = new KeptFiles(database);
+        attempts = new Attempts(database);
     }
 
     /**
@@ -41,10 +45,11 @@ public final class Catalog implements AutoCloseable {
         return database.atomically(work);
     }
 
-    /** Lists the trees in the store that sessions and checkpoints need. */
+    /** Lists the trees in the store that sessions, checkpoints and kept files need. */
     public List<Digest> trees() {
         return database.query(
-                "SELECT code FROM session UNION SELECT tree FROM checkpoint", row -> new Digest(row.getString(1)));
+                "SELECT code FROM session UNION SELECT tree FROM checkpoint UNION SELECT tree FROM kept",
+                row -> new Digest(row.getString(1)));
     }
 
     public Sessions sessions() {
@@ -61,6 +66,14 @@ public final class Catalog implements AutoCloseable {
 
     public Scores scores() {
         return scores;
+    }
+
+    public KeptFiles keptFiles() {
+        return keptFiles;
+    }
+
+    public Attempts attempts() {
+        return attempts;
     }
 
     @Override

@@ -9,7 +9,9 @@ public enum SessionKind {
     /** {@code nsml submit}. */
     SUBMIT("submit"),
     /** {@code nsml submit -t}. */
-    SUBMIT_TEST("submit(test)");
+    SUBMIT_TEST("submit(test)"),
+    /** {@code nsml infer}. */
+    INFER("infer");
 
     private final String printed;
 
@@ -22,7 +24,12 @@ public enum SessionKind {
         return printed;
     }
 
-    /** Tells whether the session answers test data; otherwise it trains. */
+    /** Tells whether the session loads a model and uses it; otherwise it trains. */
+    public boolean isTest() {
+        return this != RUN && this != FORK;
+    }
+
+    /** Tells whether the session answers test data. */
     public boolean isSubmit() {
         return this == SUBMIT || this == SUBMIT_TEST;
     }

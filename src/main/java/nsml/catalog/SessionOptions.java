@@ -14,6 +14,7 @@ import java.util.OptionalLong;
  * @param python the interpreter of a submission in Python
  * @param compat the year whose habits the submission relies on; empty for today's
  * @param modelPath what a save or load function of Python gets: {@code auto}, {@code file} or {@code directory}
+ * @param testFraction the part of the real test set that a submit on the sample goes up to
  * @param interactive whether the session is removed once it has ended
  */
 public record SessionOptions(
@@ -24,7 +25,11 @@ public record SessionOptions(
         Optional<String> python,
         Optional<String> compat,
         String modelPath,
+        double testFraction,
         boolean interactive) {
+
+    /** What the original's organisers settled on. */
+    public static final double USUAL_FRACTION = 0.1;
 
     /** What most sessions ask for. */
     public static final SessionOptions USUAL = new SessionOptions(
@@ -35,5 +40,11 @@ public record SessionOptions(
             Optional.empty(),
             Optional.empty(),
             "auto",
+            USUAL_FRACTION,
             false);
+
+    /** The same, for a submit on the sample. */
+    public SessionOptions withTestFraction(double fraction) {
+        return new SessionOptions(gpus, cpus, memory, shm, python, compat, modelPath, fraction, interactive);
+    }
 }

@@ -2,6 +2,8 @@ package nsml.catalog;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * A session as the catalog knows it.
@@ -18,6 +20,9 @@ import java.util.Optional;
  * @param process the sandbox's outermost process, once started
  * @param phase the phase its process is in, or ended in
  * @param ending how it ended
+ * @param stopRequested whether somebody asked for its end
+ * @param exitStatus its process's exit status, 128 plus the signal if one killed it; empty if we ended it
+ * @param peakMemory the most memory its processes were seen to use together, in bytes
  */
 public record SessionRecord(
         SessionId id,
@@ -31,4 +36,7 @@ public record SessionRecord(
         ProcessKey owner,
         Optional<ProcessKey> process,
         Optional<String> phase,
-        Optional<Ending> ending) {}
+        Optional<Ending> ending,
+        boolean stopRequested,
+        OptionalInt exitStatus,
+        OptionalLong peakMemory) {}

@@ -7,6 +7,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import nsml.store.Digest;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,7 @@ public final class Sessions {
 
     /** Records a new session in state {@link State#QUEUED}, with the team's next number in that dataset. */
     public SessionId create(String team, String dataset, SessionPlan plan, String memo, ProcessKey owner) {
+        SessionOptions options = plan.options();
         return database.atomically(() -> {
             database.execute(
                     "INSERT INTO counter VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET last = last + 1", team, dataset);
@@ -36,8 +39,9 @@ public final class Sessions {
                     .get(0);
             database.execute(
                     "INSERT INTO session (team, dataset, number, kind, source_session, source_checkpoint, dataset_version,"
-                            + " code, entry, arguments, sandbox, seed, memo, state, created_at, owner_pid, owner_birth)"
-                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                            + " code, entry, arguments, sandbox, seed, gpus, cpus, memory, shm, python, compat, model_path,"
+                            + " test_fraction, interactive, memo, state, created_at, owner_pid, owner_birth)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     team,
                     dataset,
                     number,
@@ -50,6 +54,15 @@ public final class Sessions {
                     JsonText.ofStrings(plan.arguments()),
                     plan.sandbox(),
                     plan.seed(),
+                    options.gpus(),
+                    options.cpus().isPresent() ? options.cpus().getAsInt() : null,
+                    options.memory().isPresent() ? options.memory().getAsLong() : null,
+                    options.shm().isPresent() ? options.shm().getAsLong() : null,
+                    options.python().orElse(null),
+                    options.compat().orElse(null),
+                    options.modelPath(),
+                    options.testFraction(),
+                    options.interactive(),
                     memo,
                     State.QUEUED.name(),
                     clock.millis(),
@@ -57,6 +70,25 @@ public final class Sessions {
                     owner.birth());
             return new SessionId(team, dataset, number);
         });
+    }
+
+    /**
+     * An ended session begins anew, from a checkpoint of its own; false if it has not ended.
+     *
+     * @param arguments the submission's own arguments from now on
+     */
+    public boolean restart(SessionId id, CheckpointId start, List<String> arguments, ProcessKey owner) {
+        return move(
+                id,
+                State.QUEUED,
+                "source_session = ?, source_checkpoint = ?, arguments = ?, owner_pid = ?, owner_birth = ?,"
+                        + " finished_at = NULL, process_pid = NULL, process_birth = NULL, stop_requested = 0, phase = NULL,"
+                        + " verdict = NULL, detail = NULL, used = NULL, exit_status = NULL, peak_memory = NULL",
+                start.session().toString(),
+                start.name(),
+                JsonText.ofStrings(arguments),
+                owner.pid(),
+                owner.birth());
     }
 
     /** Looks a session up. */
@@ -67,9 +99,10 @@ public final class Sessions {
                 .findFirst();
     }
 
-    /** Lists all sessions, newest first. */
+    /** Lists all sessions that are not hidden, newest first. */
     public List<SessionRecord> list() {
-        return database.query("SELECT * FROM session ORDER BY created_at DESC, number DESC", Sessions::read);
+        return database.query(
+                "SELECT * FROM session WHERE NOT hidden ORDER BY created_at DESC, number DESC", Sessions::read);
     }
 
     /** Lists the sessions that have not ended, newest first. */
@@ -111,6 +144,22 @@ public final class Sessions {
         database.execute("UPDATE session SET phase = ?" + WHERE_ID, phase, id.team(), id.dataset(), id.number());
     }
 
+    /** Its process has loaded its model and waits; false if the session has ended meanwhile. */
+    public boolean pause(SessionId id) {
+        return move(id, State.PAUSED, "phase = phase");
+    }
+
+    /** Notes how the submission's process ended. */
+    public void measure(SessionId id, OptionalInt exitStatus, long peakMemory) {
+        database.execute(
+                "UPDATE session SET exit_status = ?, peak_memory = ?" + WHERE_ID,
+                exitStatus.isPresent() ? exitStatus.getAsInt() : null,
+                peakMemory,
+                id.team(),
+                id.dataset(),
+                id.number());
+    }
+
     /** Ends the session; false if it had ended before. */
     public boolean end(SessionId id, Ending ending) {
         return move(
@@ -141,6 +190,12 @@ public final class Sessions {
         });
     }
 
+    /** Replaces the user's description; false if there is no such session. */
+    public boolean setMemo(SessionId id, String memo) {
+        return database.execute("UPDATE session SET memo = ?" + WHERE_ID, memo, id.team(), id.dataset(), id.number())
+                == 1;
+    }
+
     /** Asks the session's supervisor to stop it. */
     public void requestStop(SessionId id) {
         database.execute("UPDATE session SET stop_requested = 1" + WHERE_ID, id.team(), id.dataset(), id.number());
@@ -160,9 +215,39 @@ public final class Sessions {
                 .orElse(true);
     }
 
+    /** Takes a session out of the lists; it can still be found by its name, and its checkpoints stay. */
+    public void hide(SessionId id) {
+        database.execute("UPDATE session SET hidden = 1" + WHERE_ID, id.team(), id.dataset(), id.number());
+    }
+
     /** Forgets a session, its checkpoints and reports; its scores stay. */
     public void remove(SessionId id) {
+        database.execute(
+                "INSERT INTO spent SELECT team, dataset, started_at, finished_at, gpus FROM session" + WHERE_ID
+                        + " AND started_at IS NOT NULL AND finished_at IS NOT NULL",
+                id.team(),
+                id.dataset(),
+                id.number());
         database.execute("DELETE FROM session" + WHERE_ID, id.team(), id.dataset(), id.number());
+    }
+
+    /**
+     * What a removed session has cost.
+     *
+     * @param begin when its process started
+     * @param end when it ended
+     * @param gpus what it asked for
+     */
+    public record Spent(Instant begin, Instant end, int gpus) {}
+
+    /** Lists what a team's removed sessions on a dataset have cost. */
+    public List<Spent> removed(String team, String dataset) {
+        return database.query(
+                "SELECT started_at, finished_at, gpus FROM spent WHERE team = ? AND dataset = ?",
+                row -> new Spent(
+                        Instant.ofEpochMilli(row.getLong(1)), Instant.ofEpochMilli(row.getLong(2)), row.getInt(3)),
+                team,
+                dataset);
     }
 
     private static SessionRecord read(ResultSet row) throws SQLException {
@@ -177,7 +262,8 @@ public final class Sessions {
                 row.getString("entry"),
                 JsonText.strings(row.getString("arguments")),
                 row.getString("sandbox"),
-                row.getLong("seed"));
+                row.getLong("seed"),
+                options(row));
         State state = State.valueOf(row.getString("state"));
         String used = row.getString("used");
         return new SessionRecord(
@@ -199,7 +285,33 @@ public final class Sessions {
                                 row.getString("phase"),
                                 row.getString("detail"),
                                 used == null ? Map.of() : JsonText.numbers(used)))
-                        : Optional.empty());
+                        : Optional.empty(),
+                row.getBoolean("stop_requested"),
+                integer(row, "exit_status"),
+                number(row, "peak_memory"));
+    }
+
+    private static SessionOptions options(ResultSet row) throws SQLException {
+        return new SessionOptions(
+                row.getInt("gpus"),
+                integer(row, "cpus"),
+                number(row, "memory"),
+                number(row, "shm"),
+                Optional.ofNullable(row.getString("python")),
+                Optional.ofNullable(row.getString("compat")),
+                row.getString("model_path"),
+                row.getDouble("test_fraction"),
+                row.getBoolean("interactive"));
+    }
+
+    private static OptionalInt integer(ResultSet row, String column) throws SQLException {
+        int value = row.getInt(column);
+        return row.wasNull() ? OptionalInt.empty() : OptionalInt.of(value);
+    }
+
+    private static OptionalLong number(ResultSet row, String column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(value);
     }
 
     private static Optional<ProcessKey> process(ResultSet row) throws SQLException {

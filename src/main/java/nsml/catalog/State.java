@@ -10,6 +10,8 @@ public enum State {
     STARTING,
     /** Its process lives. */
     RUNNING,
+    /** Its process lives and waits for evaluations. */
+    PAUSED,
     /** Ended with verdict OK. */
     SUCCEEDED,
     /** Ended with any other verdict. */
@@ -26,12 +28,14 @@ public enum State {
         return switch (this) {
             case QUEUED -> next == STARTING || next == FAILED || next == STOPPED || next == LOST;
             case STARTING -> next == RUNNING || next == FAILED || next == STOPPED || next == LOST;
-            case RUNNING -> next.isEnd();
-            case SUCCEEDED, FAILED, STOPPED, LOST -> false;
+            case RUNNING -> next == PAUSED || next.isEnd();
+            case PAUSED -> next.isEnd();
+            // Resumed, a session begins anew with its own checkpoint.
+            case SUCCEEDED, FAILED, STOPPED, LOST -> next == QUEUED;
         };
     }
 
-    /** Tells whether nothing more will happen to the session. */
+    /** Tells whether nothing more will happen to the session by itself. */
     public boolean isEnd() {
         return ENDS.contains(this);
     }

@@ -51,6 +51,7 @@ final class ForkCommand extends Command {
                         source,
                         Optional.ofNullable(checkpoint),
                         Optional.ofNullable(arguments).map(Arguments::split),
+                        Optional.empty(),
                         sandbox.kind(services));
         return Started.report(services, "fork", session, wait);
     }

@@ -100,6 +100,7 @@ final class MachineOptions {
                 interpreter.map(Path::toString),
                 Optional.ofNullable(compat),
                 modelPath.toString(),
+                SessionOptions.USUAL_FRACTION,
                 interactive);
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import nsml.dataset.Competition;
 import nsml.dataset.DatasetName;
 import nsml.session.CodeFiles;
 import nsml.session.CodeSnapshots;
@@ -17,10 +18,12 @@ final class Uploads {
 
     /** The limits of a dataset, or those of the original where none is named. This is the one place that maps them. */
     static UploadLimits limits(Services services, Optional<DatasetName> dataset) throws IOException {
-        if (dataset.isPresent()) {
-            services.datasets().require(dataset.get());
+        if (dataset.isEmpty()) {
+            return UploadLimits.DEFAULT;
         }
-        return UploadLimits.DEFAULT;
+        Competition.Upload upload =
+                services.datasets().require(dataset.get()).competition().upload();
+        return new UploadLimits(upload.files(), upload.size(), upload.file(), upload.warn());
     }
 
     /** What {@code --show-limits} prints. */

@@ -1,22 +1,27 @@
 package nsml.dataset;
 
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import nsml.dataset.Competition.About;
+import nsml.dataset.Competition.Credits;
+import nsml.dataset.Competition.FailedSubmit;
 import nsml.dataset.Competition.Limits;
 import nsml.dataset.Competition.Submit;
 import nsml.dataset.Competition.Task;
-import nsml.scoring.Metric;
+import nsml.dataset.Competition.Upload;
+import nsml.scoring.SortOrder;
 
 /** Reads {@code competition.yaml}; goes on after a problem, so that all are found at once. */
 final class CompetitionReader {
+
+    /** Where predictions have their hidden answers, as the original had them. */
+    static final String TEST_LABEL = "test/test_label";
 
     private static final Limits LIMITS = Limits.DEFAULT;
 
@@ -27,17 +32,10 @@ final class CompetitionReader {
     }
 
     /** Returns the definition; without meaning if problems were noted, empty if there was nothing to read at all. */
-    static Optional<Competition> read(Path file, Problems problems) throws IOException {
-        String name = String.valueOf(file.getFileName());
-        String text;
-        try {
-            text = Files.readString(file);
-        } catch (CharacterCodingException e) {
-            problems.add(name + ": this is not UTF-8 text");
-            return Optional.empty();
-        }
-        return YamlReader.read(name, text, problems)
-                .flatMap(mapping -> new CompetitionReader(new YamlKeys(name, "", mapping, problems)).competition());
+    static Optional<Competition> read(Definition definition, Problems problems) throws IOException {
+        return YamlReader.read(definition.file(), definition.text(), problems)
+                .flatMap(mapping ->
+                        new CompetitionReader(new YamlKeys(definition.file(), "", mapping, problems)).competition());
     }
 
     private Optional<Competition> competition() {
@@ -45,37 +43,101 @@ final class CompetitionReader {
                 "name",
                 keys.required("name", "write the competition's name, for instance \"name: ir_ph2\""),
                 DatasetName::of);
-        Optional<String> description = keys.text("description");
+        Optional<About> about = about();
         Optional<Task> task =
                 keys.parsed("task", keys.required("task", "write \"task: image-retrieval\""), CompetitionReader::task);
-        Optional<Metric> metric = keys.parsed(
+        Optional<Scoring> scoring = keys.parsed(
                 "metric",
                 keys.required("metric", "write map, map@K or recall@K, for instance \"metric: map@1000\""),
-                Metric::parse);
+                Scoring::parse);
+        checkFit(task, scoring);
+        Optional<SortOrder> sort = keys.parsed("sort", keys.text("sort"), SortOrder::parse);
+        boolean predictions = task.filter(Task.PREDICTION::equals).isPresent();
         Optional<String> answers =
-                keys.required("answers", "name the JSON file {\"query id\": [\"reference id\", ...], ...}");
-        Optional<SplitRule> split = split();
-        Optional<String> sample = keys.text("sample");
-        if (sample.isPresent()
-                && split.filter(SplitRule.ByChance.class::isInstance).isPresent()) {
-            keys.problem("sample", "it is a key of the split file, and split names no file; leave it out");
-        }
+                predictions ? Optional.of(keys.text("answers").orElse(TEST_LABEL)) : answers();
+        Optional<SplitRule> split = predictions ? whole() : split();
+        Optional<String> sample = sample(predictions, split);
         Limits limits = keys.below("limits").map(CompetitionReader::limits).orElse(LIMITS);
         Submit submit = keys.below("submit").map(CompetitionReader::submit).orElse(Submit.DEFAULT);
+        Upload upload = keys.below("upload").map(CompetitionReader::upload).orElse(Upload.DEFAULT);
         keys.refuseOthers();
-        if (name.isEmpty() || task.isEmpty() || metric.isEmpty() || answers.isEmpty() || split.isEmpty()) {
+        if (name.isEmpty()
+                || about.isEmpty()
+                || task.isEmpty()
+                || scoring.isEmpty()
+                || answers.isEmpty()
+                || split.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Competition(
                 name.get(),
-                description.orElse(""),
+                about.get(),
                 task.get(),
-                metric.get(),
+                scoring.get(),
+                sort.orElse(scoring.get().usualOrder()),
                 answers.get(),
                 split.get(),
                 sample,
                 limits,
-                submit));
+                submit,
+                upload));
+    }
+
+    private Optional<About> about() {
+        Optional<String> description = keys.text("description");
+        List<String> tags = keys.texts("tags");
+        boolean isPrivate = flag("private");
+        Optional<String> author = keys.text("author");
+        return keys.parsed(
+                "tags", Optional.of(tags), list -> new About(description.orElse(""), list, isPrivate, author));
+    }
+
+    private boolean flag(String key) {
+        return keys.value(key, "true or false", text -> switch (text) {
+                    case "true" -> Optional.of(true);
+                    case "false" -> Optional.of(false);
+                    default -> Optional.<Boolean>empty();
+                })
+                .orElse(false);
+    }
+
+    private void checkFit(Optional<Task> task, Optional<Scoring> scoring) {
+        if (task.isPresent() && scoring.isPresent()) {
+            boolean ranks = scoring.get() instanceof Scoring.Ranking;
+            if (ranks && task.get() == Task.PREDICTION) {
+                keys.problem(
+                        "metric",
+                        scoring.get().name() + " measures rankings, which the task image-retrieval has;"
+                                + " predictions take accuracy, mse, rmse, f1 or the path of an evaluation.py");
+            } else if (!ranks && task.get() == Task.IMAGE_RETRIEVAL) {
+                keys.problem(
+                        "metric",
+                        scoring.get().name() + " measures predictions, which the task prediction has;"
+                                + " image-retrieval takes map, map@K or recall@K");
+            }
+        }
+    }
+
+    private Optional<String> answers() {
+        return keys.required("answers", "name the JSON file {\"query id\": [\"reference id\", ...], ...}");
+    }
+
+    private Optional<SplitRule> whole() {
+        if (keys.entry("split").isPresent()) {
+            keys.problem("split", "predictions are scored as a whole; leave it out");
+        }
+        return Optional.of(new SplitRule.Whole());
+    }
+
+    private Optional<String> sample(boolean predictions, Optional<SplitRule> split) {
+        Optional<String> sample = keys.text("sample");
+        if (sample.isPresent() && predictions) {
+            keys.problem("sample", "the sample of predictions is the folder test_submit; leave it out");
+        } else if (sample.isPresent()
+                && split.filter(SplitRule.ByChance.class::isInstance).isPresent()) {
+            keys.problem("sample", "it is a key of the split file, and split names no file; leave it out");
+        }
+        return sample;
     }
 
     private static Task task(String text) {
@@ -110,8 +172,11 @@ final class CompetitionReader {
                 time(keys, "load").orElse(LIMITS.load()),
                 time(keys, "train").orElse(LIMITS.train()),
                 time(keys, "infer").orElse(LIMITS.infer()),
+                time(keys, "evaluate").orElse(LIMITS.evaluate()),
                 size(keys, "memory").orElse(LIMITS.memory()),
+                size(keys, "shm").orElse(LIMITS.shm()),
                 count(keys, "cpus").orElse(LIMITS.cpus()),
+                count(keys, "gpus", 0).orElse(LIMITS.gpus()),
                 size(keys, "disk").orElse(LIMITS.disk()),
                 count(keys, "processes").orElse(LIMITS.processes()),
                 size(keys, "answers").orElse(LIMITS.answers()),
@@ -127,9 +192,37 @@ final class CompetitionReader {
                 "counted-from",
                 "supported; supported: finish",
                 text -> Optional.of(text).filter(Predicate.isEqual("finish")));
-        Optional<Integer> credits = count(keys, "credits");
+        FailedSubmit failed =
+                keys.value("failed", "free or count", CompetitionReader::failed).orElse(Submit.DEFAULT.failed());
+        Optional<Integer> cap = count(keys, "credits");
+        Optional<Integer> perHour = count(keys, "credits-per-hour", 0);
+        if (perHour.isPresent() && keys.entry("credits").isEmpty()) {
+            keys.problem("credits-per-hour", "there are no credits without a cap; write also \"credits: 2880\"");
+        }
+        Optional<Integer> teamGpus = count(keys, "team-gpus", 0);
         keys.refuseOthers();
-        return new Submit(interval, credits.map(OptionalInt::of).orElse(OptionalInt.empty()));
+        return new Submit(
+                interval,
+                failed,
+                cap.map(credits -> new Credits(credits, perHour.orElse(Credits.USUAL_PER_HOUR))),
+                teamGpus.map(OptionalInt::of).orElse(OptionalInt.empty()));
+    }
+
+    private static Optional<FailedSubmit> failed(String text) {
+        return Arrays.stream(FailedSubmit.values())
+                .filter(failed -> failed.printed().equals(text))
+                .findFirst();
+    }
+
+    private static Upload upload(YamlKeys keys) {
+        Upload usual = Upload.DEFAULT;
+        Upload upload = new Upload(
+                count(keys, "files").orElse(usual.files()),
+                size(keys, "size").orElse(usual.size()),
+                size(keys, "file").orElse(usual.file()),
+                size(keys, "warn").orElse(usual.warn()));
+        keys.refuseOthers();
+        return upload;
     }
 
     private static Optional<Duration> time(YamlKeys keys, String key) {
@@ -145,11 +238,15 @@ final class CompetitionReader {
     }
 
     private static Optional<Integer> count(YamlKeys keys, String key) {
+        return count(keys, key, 1);
+    }
+
+    private static Optional<Integer> count(YamlKeys keys, String key, int least) {
         return keys.value(
                 key,
-                "a whole number from 1 to 1000000",
+                "a whole number from " + least + " to 1000000",
                 text -> wholeNumber(text)
-                        .filter(number -> number >= 1 && number <= 1_000_000)
+                        .filter(number -> number >= least && number <= 1_000_000)
                         .map(Long::intValue));
     }
 

@@ -44,8 +44,13 @@ final class HiddenReader {
             Optional<JsonNode> file = JsonFile.object(base.resolve(byFile.path()), "split", problems);
             return file.isEmpty() ? Optional.empty() : reader.byFile(file.get(), competition.sample());
         }
-        SplitRule.ByChance byChance = (SplitRule.ByChance) competition.split();
-        return problems.isEmpty() ? Optional.of(reader.byChance(byChance)) : Optional.empty();
+        if (!problems.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                competition.split() instanceof SplitRule.ByChance byChance
+                        ? reader.byChance(byChance)
+                        : reader.hidden(Split.allPublic(relevant.keySet()), Optional.empty()));
     }
 
     private Optional<Hidden> byFile(JsonNode file, Optional<String> sampleKey) {

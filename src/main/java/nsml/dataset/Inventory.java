@@ -14,6 +14,7 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import nsml.dataset.PushProgress.Step;
 import nsml.store.Digest;
 
@@ -29,38 +30,40 @@ record Inventory(List<Item> items) {
      *
      * @param target its path within the version's folder
      * @param file where it lies now
+     * @param shown how its owner knows it: its path within the pushed folder
      */
-    record Item(String target, Path file, long bytes, Digest digest) {}
+    record Item(String target, Path file, String shown, long bytes, Digest digest) {
 
-    /** Where a file lies and where it belongs. */
-    private record Place(String target, Path file, long bytes) {}
+        boolean isHidden() {
+            return target.startsWith(VersionFolder.HIDDEN + "/");
+        }
+    }
 
-    /** Reads every file of a source. */
-    static Inventory of(SourceFolder source, PushProgress progress) throws IOException {
-        List<Place> places = new ArrayList<>();
-        for (Map.Entry<String, Path> file : source.train().entrySet()) {
-            places.add(
-                    place(VersionFolder.TRAIN_SIDE + "/" + SourceFolder.TRAIN + "/" + file.getKey(), file.getValue()));
+    /**
+     * Reads files.
+     *
+     * @param files by the path where each belongs within the version's folder
+     * @param source the pushed folder
+     */
+    static Inventory of(SortedMap<String, Path> files, Path source, PushProgress progress) throws IOException {
+        long total = 0;
+        for (Path file : files.values()) {
+            total += Files.size(file);
         }
-        for (Path file : source.queries().values()) {
-            places.add(place(VersionFolder.TEST_SIDE + "/" + SourceFolder.QUERY + "/" + file.getFileName(), file));
-        }
-        for (Path file : source.references().values()) {
-            places.add(place(VersionFolder.TEST_SIDE + "/" + SourceFolder.REFERENCE + "/" + file.getFileName(), file));
-        }
-        long total = places.stream().mapToLong(Place::bytes).sum();
         long read = 0;
         List<Item> items = new ArrayList<>();
-        for (Place place : places) {
-            items.add(new Item(place.target(), place.file(), place.bytes(), digest(place.file())));
-            read += place.bytes();
+        for (Map.Entry<String, Path> entry : files.entrySet()) {
+            Path file = entry.getValue();
+            Item item = new Item(entry.getKey(), file, shown(file, source), Files.size(file), digest(file));
+            items.add(item);
+            read += item.bytes();
             progress.at(Step.READ, read, total);
         }
         return new Inventory(items);
     }
 
-    private static Place place(String target, Path file) throws IOException {
-        return new Place(target, file, Files.size(file));
+    private static String shown(Path file, Path source) {
+        return (file.startsWith(source) ? source.relativize(file) : file).toString();
     }
 
     static Digest digest(Path file) throws IOException {
@@ -80,6 +83,15 @@ record Inventory(List<Item> items) {
         return items.stream().mapToLong(Item::bytes).sum();
     }
 
+    /** Returns the bytes of what sessions may see, the samples not counted again. */
+    long visibleBytes() {
+        return items.stream()
+                .filter(item -> item.target().startsWith(VersionFolder.TRAIN_SIDE + "/")
+                        || item.target().startsWith(VersionFolder.TEST_SIDE + "/"))
+                .mapToLong(Item::bytes)
+                .sum();
+    }
+
     /** Copies every file to its target below {@code folder}. */
     void copyInto(Path folder, PushProgress progress) throws IOException {
         long total = bytes();
@@ -95,6 +107,7 @@ record Inventory(List<Item> items) {
                 throw new IOException(item.file() + " changed while it was read; push again when nobody writes there");
             }
             copied += item.bytes();
+            progress.copied(item.file(), item.bytes());
             progress.at(Step.COPY, copied, total);
         }
     }

@@ -1,20 +1,18 @@
 package nsml.dataset;
 
-import static java.util.Objects.requireNonNull;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import nsml.dataset.Inventory.Item;
+import java.util.TreeMap;
 import nsml.store.AtomicFiles;
 import nsml.store.Digest;
 import org.apache.commons.io.FileUtils;
@@ -25,45 +23,71 @@ final class Push {
     /** The version that the content has, and whether it was new. */
     record Outcome(String version, boolean written) {}
 
+    /** The owner's program that scores, as the original named it. */
+    static final String EVALUATION = "evaluation.py";
+
+    private static final List<String> SIDES_LIKE_TEST =
+            List.of(VersionFolder.SAMPLE_SIDE, VersionFolder.EVALUATION_SIDE, VersionFolder.SAMPLE_EVALUATION_SIDE);
+
     private static final int VERSION_DIGITS = 16;
 
-    private final Path source;
-    private final Path definition;
+    private final PushRequest request;
+    private final Definition definition;
     private final PushProgress progress;
     private final InstantSource clock;
     private final Problems problems = new Problems();
 
-    Push(Path source, Path definition, PushProgress progress, InstantSource clock) {
-        this.source = source;
-        this.definition = definition.toAbsolutePath();
+    Push(PushRequest request, PushProgress progress, InstantSource clock) {
+        this.request = request;
         this.progress = progress;
         this.clock = clock;
+        definition = request.definition();
     }
 
     /** Copies the competition to {@code versions/VERSION}, unless that is there. */
     Outcome into(Path versions) throws IOException {
         Optional<Competition> competition = CompetitionReader.read(definition, problems);
-        SourceFolder folder = SourceFolder.list(source, problems);
-        Optional<Hidden> hidden = competition.isEmpty() ? Optional.empty() : hidden(competition.get(), folder);
+        Optional<Layout> found = layout(competition);
+        SortedMap<String, Path> files = new TreeMap<>();
+        addPrograms(competition, files);
         refuseProblems();
-        Inventory inventory = Inventory.of(folder, progress);
-        noteSecretsAndTwins(competition.orElseThrow(), inventory);
+        Layout layout = found.orElseThrow();
+        files.putAll(layout.files());
+        Inventory inventory = Inventory.of(files, request.source(), progress);
+        layout.check(inventory, problems);
         refuseProblems();
-        String version = version(inventory, hidden.orElseThrow());
+        String version = version(inventory, layout);
         Path target = versions.resolve(version);
         boolean missing = !Files.isDirectory(target);
         if (missing) {
-            write(target, inventory, folder, hidden.get());
+            write(target, inventory, layout);
         }
         return new Outcome(version, missing);
     }
 
     private void refuseProblems() {
-        problems.throwIfAny("the competition in " + source);
+        problems.throwIfAny("the competition in " + request.source());
     }
 
-    private Path base() {
-        return definition.resolveSibling("");
+    /** Without a definition that can be read, the folder still shows what it is meant to be. */
+    private Optional<Layout> layout(Optional<Competition> competition) throws IOException {
+        boolean rankings = competition
+                .map(known -> known.task() == Competition.Task.IMAGE_RETRIEVAL)
+                .orElseGet(() -> SourceFolder.isLaidOutIn(request.source()));
+        if (rankings) {
+            SourceFolder folder = SourceFolder.list(request.source(), problems);
+            Optional<Hidden> hidden = competition.isEmpty() ? Optional.empty() : hidden(competition.get(), folder);
+            return hidden.map(secret -> new RankingsLayout(competition.orElseThrow(), definition, folder, secret));
+        }
+        Path labels = competition
+                .map(known -> definition.resolve(known.answers()))
+                .filter(Files::exists)
+                .orElse(request.source().resolve(PredictionFolder.TEST_LABEL));
+        if (competition.isPresent() && !competition.get().answers().equals(PredictionFolder.TEST_LABEL)) {
+            labels = definition.resolve(competition.get().answers());
+        }
+        PredictionFolder folder = PredictionFolder.list(request.source(), labels, problems);
+        return Optional.of(new PredictionsLayout(folder));
     }
 
     private Optional<Hidden> hidden(Competition competition, SourceFolder folder) throws IOException {
@@ -71,56 +95,59 @@ final class Push {
             return Optional.empty();
         }
         SortedMap<String, Set<String>> relevant =
-                TruthReader.read(base().resolve(competition.answers()), folder, problems);
-        return HiddenReader.read(competition, base(), folder, relevant, problems);
+                TruthReader.read(definition.resolve(competition.answers()), folder, problems);
+        return HiddenReader.read(competition, definition.base(), folder, relevant, problems);
     }
 
-    /** Notes answers among the data, and pictures that are query and reference under two names. */
-    private void noteSecretsAndTwins(Competition competition, Inventory inventory) throws IOException {
-        Set<Digest> secrets = new HashSet<>();
-        secrets.add(Inventory.digest(base().resolve(competition.answers())));
-        if (competition.split() instanceof SplitRule.ByFile split) {
-            secrets.add(Inventory.digest(base().resolve(split.path())));
+    /** The owner's two programs: the one that feeds test data belongs to the test, the one that scores is hidden. */
+    private void addPrograms(Optional<Competition> competition, SortedMap<String, Path> files) throws IOException {
+        Path loader = request.source().resolve(VersionFolder.DATA_LOADER);
+        if (isProgram(loader)) {
+            files.put(VersionFolder.TEST_SIDE + "/" + VersionFolder.DATA_LOADER, loader);
         }
-        Map<Digest, Item> queries = new HashMap<>();
-        for (Item item : inventory.items()) {
-            if (secrets.contains(item.digest())) {
-                problems.add(CompetitionFlaw.LEAK, () -> String.valueOf(source.relativize(item.file())));
+        Path evaluation = request.source().resolve(EVALUATION);
+        if (competition.isPresent() && competition.get().scoring() instanceof Scoring.Script script) {
+            Path named = definition.resolve(script.path());
+            if (Files.exists(named, LinkOption.NOFOLLOW_LINKS) || !script.path().equals(EVALUATION)) {
+                evaluation = named;
             }
-            if (item.target().startsWith(VersionFolder.TEST_SIDE + "/" + SourceFolder.QUERY)) {
-                queries.put(item.digest(), item);
+            if (!Files.exists(evaluation, LinkOption.NOFOLLOW_LINKS)) {
+                problems.add("metric: there is no file " + evaluation);
             }
         }
-        for (Item item : inventory.items()) {
-            Item twin = queries.get(item.digest());
-            if (twin != null && item.target().startsWith(VersionFolder.TEST_SIDE + "/" + SourceFolder.REFERENCE)) {
-                problems.add(
-                        CompetitionFlaw.IN_BOTH,
-                        () -> source.relativize(twin.file()) + " and " + source.relativize(item.file())
-                                + " have the same content");
-            }
+        if (isProgram(evaluation)) {
+            files.put(VersionFolder.EVALUATION, evaluation);
         }
     }
 
-    private String version(Inventory inventory, Hidden hidden) throws IOException {
+    private boolean isProgram(Path file) throws IOException {
+        return Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+                && new FolderListing(request.source(), "", problems)
+                        .isReadableFile(file, FolderListing.attributes(file));
+    }
+
+    private String version(Inventory inventory, Layout layout) throws IOException {
         MessageDigest sha256 = Digest.sha256();
         sha256.update(inventory.encode());
-        sha256.update(hidden.encode());
-        sha256.update(Files.readAllBytes(definition));
+        sha256.update(layout.distinction());
+        sha256.update(definition.text().getBytes(UTF_8));
         return Digest.of(sha256).hex().substring(0, VERSION_DIGITS);
     }
 
-    private void write(Path target, Inventory inventory, SourceFolder folder, Hidden hidden) throws IOException {
+    private void write(Path target, Inventory inventory, Layout layout) throws IOException {
         Path temporary = AtomicFiles.beside(target);
         try {
-            inventory.copyInto(temporary, progress);
-            linkSample(temporary, folder, hidden);
+            Files.createDirectory(temporary);
             ReadOnly.createSecretFolder(temporary.resolve(VersionFolder.HIDDEN));
-            ReadOnly.write(temporary.resolve(VersionFolder.HIDDEN_FILE), hidden.encode());
-            ReadOnly.write(temporary.resolve(VersionFolder.DEFINITION), Files.readAllBytes(definition));
+            inventory.copyInto(temporary, progress);
+            layout.complete(temporary);
+            spreadLoader(temporary);
+            ReadOnly.write(
+                    temporary.resolve(VersionFolder.DEFINITION),
+                    definition.text().getBytes(UTF_8));
             ReadOnly.write(
                     temporary.resolve(VersionFolder.CONTENTS),
-                    contents(inventory, folder, hidden).encode());
+                    layout.contents(clock.instant(), request.team(), inventory).encode());
             AtomicFiles.moveIntoPlace(temporary, target);
         } catch (IOException e) {
             throw explained(e, target, inventory.bytes());
@@ -129,41 +156,15 @@ final class Push {
         }
     }
 
-    private static void linkSample(Path version, SourceFolder folder, Hidden hidden) throws IOException {
-        for (String id : hidden.sampleTruth().queries()) {
-            link(version, SourceFolder.QUERY, requireNonNull(folder.queries().get(id)));
+    private static void spreadLoader(Path version) throws IOException {
+        Path loader = version.resolve(VersionFolder.TEST_SIDE).resolve(VersionFolder.DATA_LOADER);
+        if (Files.exists(loader)) {
+            for (String side : SIDES_LIKE_TEST) {
+                if (Files.isDirectory(version.resolve(side))) {
+                    Links.link(loader, version.resolve(side).resolve(VersionFolder.DATA_LOADER));
+                }
+            }
         }
-        for (String id : hidden.sampleTruth().references()) {
-            link(
-                    version,
-                    SourceFolder.REFERENCE,
-                    requireNonNull(folder.references().get(id)));
-        }
-    }
-
-    private static void link(Path version, String side, Path file) throws IOException {
-        String path = side + "/" + file.getFileName();
-        Path existing = version.resolve(VersionFolder.TEST_SIDE).resolve(path);
-        Path link = version.resolve(VersionFolder.SAMPLE_SIDE).resolve(path);
-        ReadOnly.createParents(link);
-        try {
-            Files.createLink(link, existing);
-        } catch (UnsupportedOperationException | FileSystemException e) {
-            // Some file systems have no hard links.
-            Files.copy(existing, link);
-        }
-    }
-
-    private Contents contents(Inventory inventory, SourceFolder folder, Hidden hidden) {
-        return new Contents(
-                clock.instant(),
-                inventory.bytes(),
-                folder.train().size(),
-                (int) folder.classes(),
-                folder.queries().size(),
-                folder.references().size(),
-                hidden.sampleTruth().queries().size(),
-                hidden.sampleTruth().references().size());
     }
 
     /** A full disk has no exception of its own. */

@@ -1,5 +1,7 @@
 package nsml.dataset;
 
+import java.nio.file.Path;
+
 /** Is told how far a push has come. */
 public interface PushProgress {
 
@@ -20,4 +22,7 @@ public interface PushProgress {
      * @param total what {@code bytes} will be at the end of the step
      */
     void at(Step step, long bytes, long total);
+
+    /** Called once for each file that was copied. */
+    default void copied(Path file, long bytes) {}
 }

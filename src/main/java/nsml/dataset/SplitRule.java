@@ -17,4 +17,7 @@ public sealed interface SplitRule {
      * @param seed another seed gives another split
      */
     record ByChance(double share, long seed) implements SplitRule {}
+
+    /** Not at all: everything is public. */
+    record Whole() implements SplitRule {}
 }

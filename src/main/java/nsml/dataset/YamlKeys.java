@@ -1,12 +1,15 @@
 package nsml.dataset;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import nsml.dataset.YamlNode.Entry;
 import nsml.dataset.YamlNode.Mapping;
 import nsml.dataset.YamlNode.Scalar;
+import nsml.dataset.YamlNode.Sequence;
 import nsml.scoring.Quoted;
 
 /** Takes values out of a mapping and notes what is wrong with them; keys that nobody asked for are unknown. */
@@ -42,6 +45,23 @@ final class YamlKeys {
         });
     }
 
+    /** Returns the single values of the list at a key; a single value alone is a list of one. */
+    List<String> texts(String key) {
+        Optional<Entry> entry = entry(key);
+        if (entry.isPresent() && entry.get().value() instanceof Sequence sequence) {
+            List<String> texts = new ArrayList<>();
+            for (YamlNode item : sequence.items()) {
+                if (!(item instanceof Scalar scalar)) {
+                    problem(key, "takes a list of single values");
+                    return List.of();
+                }
+                texts.add(scalar.text());
+            }
+            return texts;
+        }
+        return text(key).map(List::of).orElse(List.of());
+    }
+
     /** As {@link #text}, but notes if the key is missing. */
     Optional<String> required(String key, String advice) {
         if (entry(key).isEmpty()) {
@@ -62,9 +82,9 @@ final class YamlKeys {
     }
 
     /** Returns the value read by {@code reader}, which throws with a sentence if it cannot be read. */
-    <T> Optional<T> parsed(String key, Optional<String> text, Function<String, T> reader) {
+    <S, T> Optional<T> parsed(String key, Optional<S> value, Function<S, T> reader) {
         try {
-            return text.map(reader);
+            return value.map(reader);
         } catch (IllegalArgumentException e) {
             problem(key, String.valueOf(e.getMessage()));
             return Optional.empty();

@@ -1,5 +1,6 @@
 package nsml.dataset;
 
+import java.util.List;
 import java.util.Map;
 
 /** What stands in a YAML file, with the lines where it stands. */
@@ -14,8 +15,8 @@ sealed interface YamlNode {
     /** Values by key, in their order. */
     record Mapping(int line, Map<String, Entry> entries) implements YamlNode {}
 
-    /** A list; no key takes one. */
-    record Sequence(int line) implements YamlNode {}
+    /** A list. */
+    record Sequence(int line, List<YamlNode> items) implements YamlNode {}
 
     /** A key's line and value. */
     record Entry(int line, YamlNode value) {}

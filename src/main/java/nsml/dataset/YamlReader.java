@@ -5,7 +5,9 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nsml.dataset.YamlNode.Entry;
@@ -63,11 +65,18 @@ final class YamlReader {
         if (token == JsonToken.START_OBJECT) {
             return mapping();
         } else if (token == JsonToken.START_ARRAY) {
-            Sequence sequence = new Sequence(line());
-            parser.skipChildren();
-            return sequence;
+            return sequence();
         }
         return new Scalar(line(), token == JsonToken.VALUE_NULL ? "" : parser.getText());
+    }
+
+    private Sequence sequence() throws IOException {
+        int begin = line();
+        List<YamlNode> items = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            items.add(value());
+        }
+        return new Sequence(begin, items);
     }
 
     private Mapping mapping() throws IOException {

@@ -13,7 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 /** Confinement by {@code bwrap}: namespaces of its own, no network, and a file system of our choosing. */
 final class Bubblewrap implements Sandbox {
 
-    private static final String TMPFS_BYTES = String.valueOf(64L << 20);
+    private static final long TMPFS_BYTES = 64L << 20;
 
     private static final long LONGEST_SETUP = Duration.ofSeconds(2).toNanos();
 
@@ -29,26 +29,28 @@ final class Bubblewrap implements Sandbox {
     }
 
     @Override
+    public Path dataset(Path folder, String name) {
+        return Path.of("/data", name);
+    }
+
+    @Override
     public Places inside(Places host, String datasetName) {
         return new Places(
                 Path.of("/app"),
-                Path.of("/data", datasetName),
+                dataset(host.data(), datasetName),
                 Path.of("/scratch"),
                 Path.of("/nsml/socket"),
-                Path.of("/nsml/shim.jar"),
-                host.image().map(image -> Path.of("/nsml/image")),
-                host.javaHome());
+                Path.of(Files.isDirectory(host.shim()) ? "/nsml/python" : "/nsml/shim.jar"),
+                host.image().map(image -> Path.of("/nsml/image")));
     }
 
     @Override
     public Process start(Launch launch) throws IOException {
         Places host = launch.host();
         Places inside = launch.inside();
-        List<String> line = system();
-        if (!host.javaHome().startsWith("/usr")) {
-            readOnly(line, host.javaHome(), inside.javaHome());
-        }
-        readOnly(line, host.shimJar(), inside.shimJar());
+        List<String> line = system(launch.shm());
+        launch.runtime().forEach(folder -> readOnly(line, folder, folder));
+        readOnly(line, host.shim(), inside.shim());
         readOnly(line, host.socketDirectory(), inside.socketDirectory());
         readOnly(line, host.data(), inside.data());
         host.image().ifPresent(image -> readOnly(line, image, inside.image().orElseThrow()));
@@ -75,13 +77,13 @@ final class Bubblewrap implements Sandbox {
 
     /** A line that runs a program with the same confinement, and nothing mounted but the system. */
     List<String> bare(String command) {
-        List<String> line = system();
+        List<String> line = system(TMPFS_BYTES);
         seal(line, Path.of("/"));
         line.add(command);
         return line;
     }
 
-    private List<String> system() {
+    private List<String> system(long shm) {
         List<String> line = new ArrayList<>();
         line.add(program.toString());
         line.addAll(
@@ -92,8 +94,9 @@ final class Bubblewrap implements Sandbox {
         // Started by root, the settings of the kernel would be writable.
         line.addAll(List.of("--ro-bind", "/proc/sys", "/proc/sys"));
         // /dev is a file system in memory without a bound; Python's multiprocessing needs a place in it to write.
-        line.addAll(List.of("--dev", "/dev", "--size", TMPFS_BYTES, "--tmpfs", "/dev/shm", "--remount-ro", "/dev"));
-        line.addAll(List.of("--size", TMPFS_BYTES, "--tmpfs", "/tmp"));
+        line.addAll(
+                List.of("--dev", "/dev", "--size", Long.toString(shm), "--tmpfs", "/dev/shm", "--remount-ro", "/dev"));
+        line.addAll(List.of("--size", Long.toString(TMPFS_BYTES), "--tmpfs", "/tmp"));
         return line;
     }
 

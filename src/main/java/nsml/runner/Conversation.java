@@ -92,18 +92,27 @@ final class Conversation implements AutoCloseable {
 
     private Reply answer(Request request) throws IOException, InterruptedException, ExecutionException {
         var answer = new CompletableFuture<Reply>();
-        if (!(request instanceof Request.Save save)) {
+        Optional<String> folder = folder(request);
+        if (folder.isEmpty()) {
             events.accept(new Event.Asked(request, answer));
             return answer.get();
         }
         try {
-            return saves.pass(save, copy -> {
-                events.accept(new Event.Saved(save, copy, answer));
+            return saves.pass(folder.get(), copy -> {
+                events.accept(new Event.Saved(request, copy, answer));
                 return answer.get();
             });
         } catch (RefusedException e) {
             return new Reply.Refused(e.reason());
         }
+    }
+
+    /** The folder that a request hands over, if it does. */
+    private static Optional<String> folder(Request request) {
+        if (request instanceof Request.Save save) {
+            return Optional.of(save.directory());
+        }
+        return request instanceof Request.Keep keep ? Optional.of(keep.directory()) : Optional.empty();
     }
 
     @Override

@@ -29,7 +29,10 @@ final class Dialogue {
                 return hello(hello);
             }
             if (request instanceof Request.Load load) {
-                return load(load);
+                return handIn(folder -> host.load(load.checkpoint(), load.session(), folder));
+            }
+            if (request instanceof Request.Recall recall) {
+                return handIn(folder -> host.recall(recall.key(), folder));
             }
             note(request);
             return new Reply.Accepted();
@@ -41,7 +44,9 @@ final class Dialogue {
     Reply save(Event.Saved saved) throws IOException {
         long start = clocks.now();
         try {
-            return host.save(saved.request().checkpoint(), saved.copy());
+            return saved.request() instanceof Request.Keep keep
+                    ? host.keep(keep.key(), saved.copy())
+                    : host.save(((Request.Save) saved.request()).checkpoint(), saved.copy());
         } finally {
             Workspace.discard(saved.copy());
             clocks.excuse(start);
@@ -58,11 +63,16 @@ final class Dialogue {
         return start;
     }
 
-    private Reply load(Request.Load load) throws IOException {
+    /** Fills a folder that the submission cannot see yet. */
+    private interface Filling {
+        Reply into(Path folder) throws IOException;
+    }
+
+    private Reply handIn(Filling filling) throws IOException {
         long start = clocks.now();
         Path folder = workspace.newLoad();
         try {
-            Reply reply = host.load(load.checkpoint(), load.session(), folder);
+            Reply reply = filling.into(folder);
             return reply instanceof Reply.Accepted
                     ? new Reply.Loaded(workspace.handIn(folder).toString())
                     : reply;

@@ -19,7 +19,7 @@ final class Environment {
         environment.put("HOME", home.toString());
         environment.put("TMPDIR", home.toString());
         environment.put("LANG", "C.UTF-8");
-        environment.put("CLASSPATH", JavaCommand.classPath(job, host, inside));
+        environment.putAll(job.program().environment(host, inside));
         environment.put(SOCKET, inside.socket().toString());
         environment.put("OMP_NUM_THREADS", Integer.toString(job.limits().cpus()));
         // Threads that spin while they wait take the processor from those that work.

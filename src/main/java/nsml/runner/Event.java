@@ -11,8 +11,8 @@ sealed interface Event {
     /** The submission asks, and waits. */
     record Asked(Request request, CompletableFuture<Reply> answer) implements Event {}
 
-    /** The submission saves, and waits; the checkpoint has been copied out of its reach. */
-    record Saved(Request.Save request, Path copy, CompletableFuture<Reply> answer) implements Event {}
+    /** The submission saves or keeps a folder, and waits; the folder has been copied out of its reach. */
+    record Saved(Request request, Path copy, CompletableFuture<Reply> answer) implements Event {}
 
     /** It said something that is not of the protocol. */
     record Garbled(String why) implements Event {}

@@ -12,10 +12,15 @@ final class Failure {
     static Ending of(String error, Phase phase, SandboxKind sandbox) {
         String said = Printable.text(error);
         String threw = phase.name().toLowerCase(Locale.ROOT) + " threw " + said;
-        if (holds(said, "unable to create native thread", "unable to create new native thread")) {
+        if (holds(
+                said,
+                "unable to create native thread",
+                "unable to create new native thread",
+                "can't start new thread",
+                "BlockingIOError")) {
             return new Ending(Verdict.PROCESSES, threw);
         }
-        if (holds(said, "OutOfMemoryError")) {
+        if (holds(said, "OutOfMemoryError", "MemoryError", "can't allocate memory", "Cannot allocate memory")) {
             return new Ending(Verdict.MEMORY, threw);
         }
         if (sandbox == SandboxKind.NONE) {
@@ -34,6 +39,8 @@ final class Failure {
                 "ConnectException",
                 "UnknownHostException",
                 "name resolution",
+                "Name or service not known",
+                "ConnectionRefusedError",
                 "NoRouteToHostException")) {
             return denied(threw, "there is no network in the sandbox");
         }

@@ -54,6 +54,26 @@ public interface Host {
     Reply save(String checkpoint, Path directory) throws IOException;
 
     /**
+     * Files are to be kept for later sessions. The time this takes is not the submission's, except in phase {@link
+     * Phase#INFER}.
+     *
+     * @param key the name that the submission gave them, unchecked
+     * @param directory a private copy of the folder, as in {@link #save}
+     * @return {@link Reply.Accepted} or {@link Reply.Refused}
+     */
+    Reply keep(String key, Path directory) throws IOException;
+
+    /**
+     * The submission wants files that were kept. The time this takes is not the submission's, except in phase {@link
+     * Phase#INFER}.
+     *
+     * @param key the name asked for, unchecked
+     * @param into an empty folder that the submission cannot see yet
+     * @return {@link Reply.Accepted} once {@code into} is filled, or {@link Reply.Refused}
+     */
+    Reply recall(String key, Path into) throws IOException;
+
+    /**
      * The submission wants a checkpoint's files. The time this takes is not the submission's, except in phase
      * {@link Phase#INFER}.
      *

@@ -1,32 +1,27 @@
 package nsml.runner;
 
 import java.nio.file.Path;
-import java.util.Optional;
 
 /**
  * One process to run. All paths are the host's.
  *
  * @param code a private copy of the submission's folder, its working directory; it may write there
- * @param entry the submission's jar, a path relative to {@code code}
+ * @param program what is started
  * @param data the dataset's folder, read-only for the submission
  * @param datasetName the name under which the submission sees {@code data}
- * @param image the libraries that the submission asked for
  * @param scratch an empty folder for this run alone; the runner keeps its own books in it, too
  * @param socketDirectory an empty folder for the conversation's socket, with a short path
  * @param log where standard output and standard error are appended
- * @param shimJar the shim
  * @param limits what the submission may use
  */
 public record Job(
         Path code,
-        String entry,
+        Program program,
         Path data,
         String datasetName,
-        Optional<Image> image,
         Path scratch,
         Path socketDirectory,
         Path log,
-        Path shimJar,
         Limits limits) {
 
     /** Makes the paths absolute, so that they mean the same from every working directory. */
@@ -36,6 +31,5 @@ public record Job(
         scratch = scratch.toAbsolutePath();
         socketDirectory = socketDirectory.toAbsolutePath();
         log = log.toAbsolutePath();
-        shimJar = shimJar.toAbsolutePath();
     }
 }

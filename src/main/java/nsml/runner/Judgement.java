@@ -36,7 +36,9 @@ final class Judgement {
             return Failure.of(progress.failure().get(), phase, sandbox);
         }
         if (progress.isDone()) {
-            return onDone();
+            // A script's end cannot tell whether it ends well: its exit status comes after its last word.
+            boolean failed = !progress.isTest() && exitStatus.orElse(0) != 0;
+            return failed ? onFailure(exitStatus.getAsInt()) : onDone();
         }
         if (exitStatus.isEmpty()) {
             return new Ending(Verdict.NO_RESULT, "it left the conversation in " + phaseName() + " without a result");

@@ -19,6 +19,7 @@ import nsml.shim.wire.Phase;
  * @param answers in mode test with verdict {@link Verdict#OK}, the answers: a plain file, not a link
  * @param exitStatus the process's exit status, 128 plus the signal if one killed it; empty if the runner ended it
  * @param sandbox how it was confined
+ * @param peakMemory bytes of memory that all its processes together were seen to use at most
  */
 public record Outcome(
         Verdict verdict,
@@ -27,12 +28,17 @@ public record Outcome(
         String detail,
         Optional<Path> answers,
         OptionalInt exitStatus,
-        SandboxKind sandbox) {
+        SandboxKind sandbox,
+        long peakMemory) {
 
     /** Copies the times. */
     public Outcome {
         var copy = new EnumMap<Phase, Duration>(Phase.class);
         copy.putAll(used);
         used = Collections.unmodifiableMap(copy);
+    }
+
+    Outcome withPeakMemory(long bytes) {
+        return new Outcome(verdict, phase, used, detail, answers, exitStatus, sandbox, bytes);
     }
 }

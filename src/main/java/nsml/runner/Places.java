@@ -4,8 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Where things lie: once as the host sees them, once as the submission's process does. */
-record Places(
-        Path code, Path data, Path scratch, Path socketDirectory, Path shimJar, Optional<Path> image, Path javaHome) {
+record Places(Path code, Path data, Path scratch, Path socketDirectory, Path shim, Optional<Path> image) {
 
     private static final String SOCKET = "nsml";
 
@@ -15,9 +14,8 @@ record Places(
                 job.data(),
                 sharedScratch,
                 job.socketDirectory(),
-                job.shimJar(),
-                job.image().map(Image::folder),
-                Path.of(System.getProperty("java.home")));
+                job.program().shim(),
+                job.program().image().map(Image::folder));
     }
 
     Path socket() {

@@ -1,6 +1,7 @@
 package nsml.runner;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,11 @@ final class PlainProcess implements Sandbox {
     @Override
     public SandboxKind kind() {
         return SandboxKind.NONE;
+    }
+
+    @Override
+    public Path dataset(Path folder, String name) {
+        return folder;
     }
 
     @Override

@@ -44,13 +44,14 @@ final class Progress {
     /** The phases that may follow. */
     private Set<Phase> next(Phase phase) {
         Mode mode = start.orElseThrow().mode();
-        Phase work = mode == Mode.TRAIN ? Phase.TRAIN : Phase.INFER;
+        Phase test = start.orElseThrow().terms().serves() ? Phase.SERVE : Phase.INFER;
+        Phase work = mode == Mode.TRAIN ? Phase.TRAIN : test;
         boolean loads = start.orElseThrow().checkpoint().isPresent();
         return switch (phase) {
             case START -> Set.of(Phase.BIND);
             case BIND -> Set.of(loads ? Phase.LOAD : work);
             case LOAD -> Set.of(work);
-            case TRAIN, INFER -> Set.of();
+            case TRAIN, INFER, SERVE -> Set.of();
         };
     }
 
@@ -96,7 +97,11 @@ final class Progress {
     }
 
     private static boolean isWork(Request request) {
-        return request instanceof Request.Report || request instanceof Request.Save || request instanceof Request.Load;
+        return request instanceof Request.Report
+                || request instanceof Request.Save
+                || request instanceof Request.Load
+                || request instanceof Request.Keep
+                || request instanceof Request.Recall;
     }
 
     private static String name(Request request) {

@@ -48,11 +48,11 @@ final class Run {
         var saves = new Saves(workspace, job.limits().disk());
         try (Conversation conversation = Conversation.open(onHost.socket(), saves, events::add)) {
             var clocks = new PhaseClocks(job.limits(), nanoTime);
-            Launch launch = launch();
+            Launch launch = Launch.of(job, onHost, inside);
             Process process = sandbox.start(launch);
             ProcessTree tree = sandbox.treeOf(process, launch);
             try (Watch watch = watch(tree)) {
-                return follow(process, tree, conversation, clocks);
+                return follow(process, tree, conversation, clocks).withPeakMemory(watch.peakMemory());
             } finally {
                 tree.kill();
                 log.cut();
@@ -90,11 +90,8 @@ final class Run {
                 ending.detail(),
                 ending.verdict() == Verdict.OK ? progress.answers().flatMap(workspace::plainFile) : Optional.empty(),
                 exitStatus,
-                sandbox.kind());
-    }
-
-    private Launch launch() throws IOException {
-        return new Launch(onHost, inside, JavaCommand.of(job, inside), Environment.of(job, onHost, inside), job.log());
+                sandbox.kind(),
+                0);
     }
 
     private Watch watch(ProcessTree tree) {

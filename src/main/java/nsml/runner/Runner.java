@@ -44,7 +44,7 @@ public final class Runner {
      */
     public Outcome run(Job job, Host host) throws IOException, InterruptedException {
         try {
-            SubmissionJar.read(job.code(), job.entry());
+            job.program().check(job.code());
         } catch (BadPackageException e) {
             return new Outcome(
                     Verdict.BAD_PACKAGE,
@@ -53,7 +53,8 @@ public final class Runner {
                     e.reason(),
                     Optional.empty(),
                     OptionalInt.empty(),
-                    sandbox.kind());
+                    sandbox.kind(),
+                    0);
         }
         return Run.prepare(sandbox, nanoTime, job, host).toEnd();
     }

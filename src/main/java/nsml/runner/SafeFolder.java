@@ -1,11 +1,15 @@
 package nsml.runner;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
@@ -58,19 +62,27 @@ final class SafeFolder implements AutoCloseable {
                     "expected folders at most " + DEEPEST + " deep in a checkpoint, they are deeper");
         }
         for (Path entry : folder) {
-            Path name = entry.getFileName();
-            BasicFileAttributes attributes = attributes(name);
-            budget.takeEntry();
-            if (attributes.isDirectory()) {
-                try (SafeFolder child = enter(name)) {
-                    child.copyTo(Files.createDirectory(target.resolve(name.toString())), budget, depth + 1);
-                }
-            } else if (attributes.isRegularFile()) {
-                copyFile(name, target.resolve(name.toString()), budget);
-            } else {
-                throw new RefusedException("expected files and folders in a checkpoint, \""
-                        + Printable.text(name.toString()) + "\" is a link or something else");
+            copyEntry(entry.getFileName(), target, budget, depth);
+        }
+    }
+
+    /** Copies one entry, under its own name, into a folder. */
+    void copyEntry(Path name, Path target, CopyBudget budget) throws IOException, RefusedException {
+        copyEntry(name, target, budget, 0);
+    }
+
+    private void copyEntry(Path name, Path target, CopyBudget budget, int depth) throws IOException, RefusedException {
+        BasicFileAttributes attributes = attributes(name);
+        budget.takeEntry();
+        if (attributes.isDirectory()) {
+            try (SafeFolder child = enter(name)) {
+                child.copyTo(Files.createDirectory(target.resolve(name.toString())), budget, depth + 1);
             }
+        } else if (attributes.isRegularFile()) {
+            copyFile(name, target.resolve(name.toString()), budget);
+        } else {
+            throw new RefusedException("expected files and folders, \"" + Printable.text(name.toString())
+                    + "\" is a link or something else");
         }
     }
 
@@ -85,6 +97,48 @@ final class SafeFolder implements AutoCloseable {
                 position += count;
                 budget.takeBytes(count);
             }
+        }
+    }
+
+    /** Writes a new file. */
+    void create(Path name, ByteBuffer content) throws IOException {
+        try (SeekableByteChannel to = folder.newByteChannel(
+                name, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS))) {
+            while (content.hasRemaining()) {
+                to.write(content);
+            }
+        }
+    }
+
+    /** Renames an entry within this folder. */
+    void rename(Path name, Path newName) throws IOException {
+        folder.move(name, folder, newName);
+    }
+
+    /** Tells whether there is an entry of that name, a link included. */
+    boolean holds(Path name) throws IOException {
+        try {
+            return attributes(name).size() >= 0;
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    /** Reads a plain file of at most {@code most} bytes. */
+    byte[] read(Path name, int most) throws IOException {
+        if (!attributes(name).isRegularFile()) {
+            throw new IOException(
+                    "expected a file at " + Printable.text(name.toString()) + ", there is something else");
+        }
+        try (SeekableByteChannel from =
+                        folder.newByteChannel(name, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
+                InputStream in = Channels.newInputStream(from)) {
+            byte[] bytes = in.readNBytes(most + 1);
+            if (bytes.length > most) {
+                throw new IOException("expected at most " + Printable.bytes(most) + " in "
+                        + Printable.text(name.toString()) + ", there is more");
+            }
+            return bytes;
         }
     }
 

@@ -1,6 +1,7 @@
 package nsml.runner;
 
 import java.io.IOException;
+import java.nio.file.Path;
 
 /**
  * A way to confine a submission: which paths its process sees, and how it is started. {@link Sandboxes} hands them out.
@@ -15,6 +16,15 @@ public sealed interface Sandbox permits Bubblewrap, PlainProcess {
      * @return the kind
      */
     SandboxKind kind();
+
+    /**
+     * Tells where a process inside sees a dataset.
+     *
+     * @param folder where the dataset lies on the host
+     * @param name its name
+     * @return the folder's path inside
+     */
+    Path dataset(Path folder, String name);
 
     /** Where a process inside sees what lies at the given places of the host. */
     Places inside(Places host, String datasetName);

@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import nsml.shim.wire.Reply;
-import nsml.shim.wire.Request;
 
-/** Takes checkpoints out of the submission's reach before anybody looks at them. */
+/** Takes checkpoints and what is to be kept out of the submission's reach before anybody looks at them. */
 final class Saves {
 
     private final Workspace workspace;
@@ -17,15 +16,15 @@ final class Saves {
         this.largest = largest;
     }
 
-    /** Who decides on a checkpoint. */
+    /** Who decides on a folder. */
     interface Decision {
         Reply on(Path copy) throws InterruptedException, ExecutionException;
     }
 
-    /** Copies the checkpoint, asks for the decision on the copy, and deletes what has been accepted. */
-    Reply pass(Request.Save save, Decision decision)
+    /** Copies the folder, asks for the decision on the copy, and deletes what has been accepted. */
+    Reply pass(String directory, Decision decision)
             throws IOException, InterruptedException, ExecutionException, RefusedException {
-        Path folder = Workspace.entry(save.directory());
+        Path folder = Workspace.entry(directory);
         Path copy = takeOut(folder);
         Reply reply = decision.on(copy);
         if (reply instanceof Reply.Accepted) {
@@ -38,8 +37,7 @@ final class Saves {
         try {
             return workspace.takeOut(folder, new CopyBudget(largest));
         } catch (IOException e) {
-            throw new RefusedException(
-                    "the checkpoint's folder could not be read: " + Printable.text(String.valueOf(e)));
+            throw new RefusedException("the folder could not be read: " + Printable.text(String.valueOf(e)));
         }
     }
 

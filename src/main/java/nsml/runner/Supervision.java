@@ -93,7 +93,7 @@ final class Supervision {
         Verdict verdict = switch (phase) {
             case START, BIND -> Verdict.START_TIMEOUT;
             case LOAD -> Verdict.LOAD_TIMEOUT;
-            case TRAIN -> Verdict.TRAIN_TIMEOUT;
+            case TRAIN, SERVE -> Verdict.TRAIN_TIMEOUT;
             case INFER -> Verdict.INFER_TIMEOUT;
         };
         String what = verdict == Verdict.START_TIMEOUT

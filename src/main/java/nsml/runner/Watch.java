@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
@@ -22,6 +23,7 @@ final class Watch implements AutoCloseable {
     });
     private final ProcessTree tree;
     private final Consumer<Event> events;
+    private final AtomicLong peakMemory = new AtomicLong();
 
     private Watch(ProcessTree tree, Consumer<Event> events) {
         this.tree = tree;
@@ -31,9 +33,20 @@ final class Watch implements AutoCloseable {
     static Watch over(ProcessTree tree, Limits limits, OutputLog log, List<Path> folders, Consumer<Event> events) {
         var watch = new Watch(tree, events);
         watch.every(100, () -> output(log, limits));
-        watch.every(250, () -> footprint(Footprint.of(tree.look()), limits));
+        watch.every(100, () -> footprint(watch.measured(), limits));
         watch.every(1000, () -> DiskUse.excess(folders, limits.disk()).map(excess -> new Ending(Verdict.DISK, excess)));
         return watch;
+    }
+
+    private Footprint measured() {
+        Footprint footprint = Footprint.of(tree.look());
+        peakMemory.accumulateAndGet(footprint.memory(), Math::max);
+        return footprint;
+    }
+
+    /** The most memory seen so far, in bytes. */
+    long peakMemory() {
+        return peakMemory.get();
     }
 
     /** Something to look at. */

@@ -27,11 +27,17 @@ final class Workspace {
     }
 
     static Workspace open(Path scratch) throws IOException {
-        Path shared = scratch.resolve("shared");
+        Path shared = shared(scratch);
         Path aside = scratch.resolve("private");
         Files.createDirectories(shared.resolve("tmp"));
+        Files.createDirectories(shared.resolve(Console.FOLDER));
         Files.createDirectories(aside);
         return new Workspace(shared, aside);
+    }
+
+    /** Where the part that the submission sees lies in a scratch folder. */
+    static Path shared(Path scratch) {
+        return scratch.toAbsolutePath().resolve("shared");
     }
 
     Path shared() {

@@ -1,6 +1,9 @@
 package nsml.scoring;
 
-/** What can be wrong within an answers file. */
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What can be wrong within an answers file. First what is wrong with the ids, up to {@link #NOT_UTF_8}; then with the file. */
 enum AnswerFlaw implements Tally.Flaw {
     DUPLICATE_REFERENCE("duplicate reference id", "duplicate reference ids"),
     UNKNOWN_REFERENCE("unknown reference id", "unknown reference ids"),
@@ -13,10 +16,14 @@ enum AnswerFlaw implements Tally.Flaw {
     NOT_UTF_8("id that is not UTF-8", "ids that are not UTF-8"),
     STRAY_MARK(
             "line that begins with # and is not the end marker", "lines that begin with # and are not the end marker"),
+    NOT_A_ROW("line that is not ('query', ['reference', ...])", "lines that are not ('query', ['reference', ...])"),
+    LONG_LINE("line that is too long", "lines that are too long"),
     WRONG_COUNT("wrong count", "wrong counts"),
     AFTER_THE_END("end marker that is not the end", "end markers that are not the end"),
     NO_END("end marker missing", "end markers missing"),
     TOO_MANY("part not read", "parts not read");
+
+    private static final Set<AnswerFlaw> TOLERATED = EnumSet.range(DUPLICATE_REFERENCE, NOT_UTF_8);
 
     private final String one;
     private final String many;
@@ -24,6 +31,11 @@ enum AnswerFlaw implements Tally.Flaw {
     AnswerFlaw(String one, String many) {
         this.one = one;
         this.many = many;
+    }
+
+    /** Tells whether {@link Tolerance#COMPAT_2019} grades answers that have it. */
+    boolean wasTolerated() {
+        return TOLERATED.contains(this);
     }
 
     @Override

@@ -22,7 +22,8 @@ public final class BadAnswers extends Exception {
         this.kind = kind;
     }
 
-    BadAnswers(Kind kind, String problem) {
+    /** One thing is wrong. */
+    public BadAnswers(Kind kind, String problem) {
         this(kind, List.of(problem));
     }
 

@@ -1,6 +1,7 @@
 package nsml.scoring;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -12,8 +13,15 @@ import java.util.TreeMap;
  * @param privatePart on the private queries
  * @param overall on all queries
  * @param byQuery the metric of each query, by its id, ordered
+ * @param flaws a sentence for each kind of flaw that was tolerated, with their number and the first; empty when strict
  */
-public record Grade(Metric metric, Part publicPart, Part privatePart, Part overall, SortedMap<String, Double> byQuery) {
+public record Grade(
+        Metric metric,
+        Part publicPart,
+        Part privatePart,
+        Part overall,
+        SortedMap<String, Double> byQuery,
+        List<String> flaws) {
 
     /**
      * The means over a part of the queries.
@@ -24,8 +32,9 @@ public record Grade(Metric metric, Part publicPart, Part privatePart, Part overa
      */
     public record Part(double score, double recallAt1, int queries) {}
 
-    /** Copies the scores of the queries. */
+    /** Copies the scores of the queries and the flaws. */
     public Grade {
+        flaws = List.copyOf(flaws);
         byQuery = Collections.unmodifiableSortedMap(new TreeMap<>(byQuery));
     }
 }

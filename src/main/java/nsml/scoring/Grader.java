@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
@@ -24,19 +25,30 @@ public final class Grader {
     private final AnswerKey key;
     private final Split split;
     private final Metric metric;
+    private final Tolerance tolerance;
+
+    /**
+     * Prepares for any number of answers, strictly.
+     *
+     * @throws IllegalArgumentException if the split does not have exactly the queries of the truth
+     */
+    public Grader(Truth truth, Split split, Metric metric) {
+        this(truth, split, metric, Tolerance.STRICT);
+    }
 
     /**
      * Prepares for any number of answers.
      *
      * @throws IllegalArgumentException if the split does not have exactly the queries of the truth
      */
-    public Grader(Truth truth, Split split, Metric metric) {
+    public Grader(Truth truth, Split split, Metric metric, Tolerance tolerance) {
         if (!split.covers(truth)) {
             throw new IllegalArgumentException("the split must have every query of the truth once, and no other");
         }
         key = new AnswerKey(truth);
         this.split = split;
         this.metric = metric;
+        this.tolerance = tolerance;
     }
 
     /**
@@ -55,6 +67,19 @@ public final class Grader {
     }
 
     /**
+     * Grades a prediction file that a submission has left behind, as {@link #grade(Path, Path, long)} does answers. Each line is
+     * one answer, {@code ('query', ['reference', ...])} as Python or JSON writes it.
+     *
+     * @throws BadAnswers if the file is not there or wrong; the submission is to blame
+     * @throws IOException if it could not be read; the submission is not to blame
+     */
+    public Grade gradePredictions(Path folder, Path file, long maxBytes) throws BadAnswers, IOException {
+        try (InputStream in = AnswersFile.open(folder, file, maxBytes)) {
+            return gradePredictions(in, maxBytes);
+        }
+    }
+
+    /**
      * Grades a single file, whose own folder is ours.
      *
      * @throws BadAnswers if the file is not there, unfinished or wrong; the submission is to blame
@@ -62,13 +87,33 @@ public final class Grader {
      */
     public static Grade grade(Path answers, Truth truth, Split split, Metric metric, long maxBytes)
             throws BadAnswers, IOException {
+        return grade(answers, truth, split, metric, Tolerance.STRICT, maxBytes);
+    }
+
+    /**
+     * Grades a single file, whose own folder is ours, with the given tolerance.
+     *
+     * @throws BadAnswers if the file is not there, unfinished or wrong; the submission is to blame
+     * @throws IOException if it could not be read; the submission is not to blame
+     */
+    public static Grade grade(Path answers, Truth truth, Split split, Metric metric, Tolerance tolerance, long maxBytes)
+            throws BadAnswers, IOException {
         Path file = answers.toAbsolutePath();
         Path folder = requireNonNull(file.getParent(), () -> file + " is no file");
-        return new Grader(truth, split, metric).grade(folder, folder.relativize(file), maxBytes);
+        return new Grader(truth, split, metric, tolerance).grade(folder, folder.relativize(file), maxBytes);
     }
 
     Grade grade(InputStream in, long maxBytes) throws BadAnswers, IOException {
-        int[][] hits = new RankingsReader(key, metric, new Pieces(in, maxBytes)).read();
+        RankingSheet sheet = new RankingSheet(key, metric, tolerance);
+        return grade(new RankingsReader(sheet, new Pieces(in, maxBytes)).read(), sheet.tolerated());
+    }
+
+    Grade gradePredictions(InputStream in, long maxBytes) throws BadAnswers, IOException {
+        RankingSheet sheet = new RankingSheet(key, metric, tolerance);
+        return grade(new PredictedRankings(sheet, new TextLines(in, maxBytes)).read(), sheet.tolerated());
+    }
+
+    private Grade grade(int[][] hits, List<String> flaws) {
         double[] scores = each(hits, metric);
         double[] ties = each(hits, TIE);
         SortedMap<String, Double> byQuery = new TreeMap<>();
@@ -86,7 +131,8 @@ public final class Grader {
                         ties,
                         query -> split.privateQueries().contains(key.queries().id(query))),
                 part(scores, ties, query -> true),
-                byQuery);
+                byQuery,
+                flaws);
     }
 
     private double[] each(int[][] hits, Metric wanted) {

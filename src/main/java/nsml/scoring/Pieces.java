@@ -119,10 +119,6 @@ final class Pieces {
         return to == from;
     }
 
-    boolean isTooLong() {
-        return to - from > LONGEST;
-    }
-
     boolean startsWith(String ascii) {
         int length = ascii.length();
         return to - from >= length && ascii.equals(new String(bytes, from, length, ISO_8859_1));
@@ -130,15 +126,6 @@ final class Pieces {
 
     boolean contentEquals(String ascii) {
         return to - from == ascii.length() && startsWith(ascii);
-    }
-
-    /** Returns where in the buffer the byte last occurs within the piece, or -1. */
-    int lastIndexOf(char ascii) {
-        int i = to - 1;
-        while (i >= from && bytes[i] != ascii) {
-            i--;
-        }
-        return i < from ? -1 : i;
     }
 
     /** Returns the piece for a message, whatever its bytes are. */

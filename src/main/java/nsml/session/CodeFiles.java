@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import nsml.catalog.Language;
 import nsml.runner.BadPackageException;
 import nsml.runner.SubmissionJar;
 import nsml.store.Home;

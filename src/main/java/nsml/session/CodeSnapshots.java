@@ -7,6 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import nsml.catalog.Language;
 import nsml.store.AtomicFiles;
 import nsml.store.BlobStore;
 import nsml.store.Digest;

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import nsml.catalog.Language;
 import nsml.shim.wire.Request;
 import nsml.store.Digest;
 import nsml.store.Tree;

@@ -18,6 +18,7 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipOutputStream;
+import nsml.catalog.Language;
 import nsml.runner.BadPackageException;
 import nsml.runner.SubmissionJar;
 import nsml.store.AtomicFiles;

@@ -3,6 +3,7 @@ package nsml.session;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import nsml.catalog.SessionId;
 import nsml.store.Digest;
@@ -32,11 +33,23 @@ public record SessionFolder(Path root) {
         return root.resolve("supervisor.log");
     }
 
-    Path code() {
+    /** Returns the beginning of what a submit on the sample answered. */
+    public Path predictions() {
+        return root.resolve("predictions");
+    }
+
+    /** Returns the files that a session made in its working directory, once it has ended. */
+    public Path produced() {
+        return root.resolve("produced");
+    }
+
+    /** Returns the working directory of a session that runs. */
+    public Path code() {
         return root.resolve("code");
     }
 
-    Path scratch() {
+    /** Returns the scratch folder of a session that runs. */
+    public Path scratch() {
         return root.resolve("scratch");
     }
 
@@ -46,10 +59,26 @@ public record SessionFolder(Path root) {
         return Path.of(System.getProperty("java.io.tmpdir"), "nsml-" + place);
     }
 
+    /** The folder where the competition's own program scores predictions. */
+    Path evaluation() {
+        return root.resolve("evaluation");
+    }
+
+    /** A folder without anything, for a session without a dataset. */
+    Path noData() throws IOException {
+        return Files.createDirectories(noDataFolder());
+    }
+
+    private Path noDataFolder() {
+        return root.resolve("nothing");
+    }
+
     /** Removes what only a running session needs. */
     void tidy() throws IOException {
         FileUtils.deleteDirectory(code().toFile());
         FileUtils.deleteDirectory(scratch().toFile());
+        FileUtils.deleteDirectory(noDataFolder().toFile());
+        FileUtils.deleteDirectory(evaluation().toFile());
         FileUtils.deleteDirectory(sockets().toFile());
     }
 

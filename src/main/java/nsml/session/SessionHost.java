@@ -2,6 +2,9 @@ package nsml.session;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -10,6 +13,8 @@ import nsml.catalog.CheckpointId;
 import nsml.catalog.CheckpointRecord;
 import nsml.catalog.ProcessKey;
 import nsml.catalog.SessionId;
+import nsml.catalog.SessionKind;
+import nsml.catalog.SessionPlan;
 import nsml.catalog.SessionRecord;
 import nsml.runner.Host;
 import nsml.runner.ProcessIdentity;
@@ -20,6 +25,7 @@ import nsml.shim.wire.Request;
 import nsml.store.BlobStore;
 import nsml.store.Digest;
 import nsml.store.UnsafeFileException;
+import org.apache.commons.io.file.PathUtils;
 
 /** Answers a submission's requests from the catalog and the store. Called on the runner's thread, one call at a time. */
 final class SessionHost implements Host {
@@ -27,19 +33,24 @@ final class SessionHost implements Host {
     private static final Pattern CHECKPOINT_NAME = Pattern.compile("[\\w+=-][\\w.+=-]{0,99}");
     private static final int MOST_FILES = 1_000;
     private static final int MOST_REPORTS = 100_000;
+    private static final int MOST_KEPT_FILES = 100_000;
+    private static final long MOST_KEPT_BYTES = 10L << 30;
 
     private final SessionRecord session;
     private final Catalog catalog;
     private final BlobStore blobs;
+    private final SessionRun.Rules rules;
     private final long checkpointLimit;
     private final Optional<String> image;
     private int reports;
 
-    SessionHost(SessionRecord session, Catalog catalog, BlobStore blobs, long checkpointLimit, Optional<String> image) {
+    SessionHost(
+            SessionRecord session, Catalog catalog, BlobStore blobs, SessionRun.Rules rules, Optional<String> image) {
         this.session = session;
         this.catalog = catalog;
         this.blobs = blobs;
-        this.checkpointLimit = checkpointLimit;
+        this.rules = rules;
+        this.checkpointLimit = rules.limits().checkpoint();
         this.image = image;
     }
 
@@ -50,36 +61,58 @@ final class SessionHost implements Host {
 
     @Override
     public Reply.Start start(Path data, Path scratch) {
+        SessionPlan plan = session.plan();
+        boolean withData = !session.id().dataset().equals(SessionStarter.NO_DATASET);
         return new Reply.Start(
                 session.id().toString(),
-                session.plan().kind().isSubmit() ? Mode.TEST : Mode.TRAIN,
-                session.id().dataset(),
-                data.toString(),
+                plan.kind().isTest() ? Mode.TEST : Mode.TRAIN,
+                withData ? session.id().dataset() : "",
+                withData ? data.toString() : "",
                 scratch.toString(),
-                session.plan().arguments(),
-                session.plan().seed(),
+                plan.arguments(),
+                plan.seed(),
+                // Whatever was asked for: there is none here, and a submission that is told of one fails.
                 0,
-                session.plan().source().map(CheckpointId::name));
+                plan.source().map(CheckpointId::name),
+                new Reply.Terms(
+                        plan.kind() == SessionKind.INFER,
+                        rules.answers(),
+                        plan.options().compat(),
+                        Reply.ModelPath.valueOf(plan.options().modelPath().toUpperCase(Locale.ROOT))));
     }
 
     @Override
     public void entered(Phase phase) {
         catalog.sessions().enter(session.id(), phase.name());
+        if (phase == Phase.SERVE) {
+            catalog.sessions().pause(session.id());
+        }
     }
 
     @Override
     public void report(Request.Report report) {
         if (reports++ < MOST_REPORTS) {
-            catalog.reports().add(session.id(), report.step(), report.values(), report.summary());
+            Map<String, Double> values = new HashMap<>(report.values());
+            report.step().ifPresent(step -> values.putIfAbsent("step", (double) step));
+            catalog.reports().add(session.id(), report.step().orElse(reports), values, report.summary());
         }
     }
 
     @Override
-    public Reply save(String checkpoint, Path directory) {
+    public Reply save(String checkpoint, Path directory) throws IOException {
         if (!CHECKPOINT_NAME.matcher(checkpoint).matches()) {
             return new Reply.Refused(
                     "a checkpoint's name is 1 to 100 letters, digits and . _ - + =, not beginning with a"
                             + " dot; this is \"" + checkpoint + "\"");
+        }
+        if (session.plan().kind().isSubmit()) {
+            // Kept, it would carry test data to the team's next training.
+            return new Reply.Accepted();
+        }
+        if (PathUtils.sizeOfDirectory(directory) > checkpointLimit) {
+            return new Reply.Refused("NSML Warning) Cannot upload models over " + (double) checkpointLimit
+                    + " (bytes): checkpoint \"" + checkpoint + "\" has " + PathUtils.sizeOfDirectory(directory)
+                    + " and was skipped; save less, or raise limits.checkpoint in the competition's definition");
         }
         try {
             Digest tree = blobs.putTree(directory, Path.of(""), new BlobStore.Bounds(MOST_FILES, checkpointLimit));
@@ -93,8 +126,48 @@ final class SessionHost implements Host {
             return new Reply.Refused("checkpoint \"" + checkpoint + "\" cannot be kept: " + e.getMessage() + " (limit: "
                     + MOST_FILES + " files, " + checkpointLimit + " bytes)");
         } catch (IOException e) {
-            return new Reply.Refused(
-                    "checkpoint \"" + checkpoint + "\" could not be written to the store: " + e.getMessage());
+            return new Reply.Refused("bucket sessions, object " + session.id() + "/nsml_model/" + checkpoint
+                    + " could not be written to the store: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public Reply keep(String key, Path directory) {
+        if (!CHECKPOINT_NAME.matcher(key).matches()) {
+            return new Reply.Refused("what is kept has a name of 1 to 100 letters, digits and . _ - + =, not beginning"
+                    + " with a dot; this is \"" + key + "\"");
+        }
+        if (session.plan().kind().isTest()) {
+            // What was made of test data must not reach training.
+            return new Reply.Accepted();
+        }
+        SessionId id = session.id();
+        long left = MOST_KEPT_BYTES - catalog.keptFiles().bytes(id.team(), id.dataset());
+        try {
+            Digest tree = blobs.putTree(directory, Path.of(""), new BlobStore.Bounds(MOST_KEPT_FILES, left));
+            catalog.keptFiles()
+                    .put(id.team(), id.dataset(), key, tree, blobs.tree(tree).bytes());
+            return new Reply.Accepted();
+        } catch (UnsafeFileException e) {
+            return new Reply.Refused("\"" + key + "\" cannot be kept: " + e.getMessage() + " (limit: " + MOST_KEPT_FILES
+                    + " files, and " + MOST_KEPT_BYTES + " bytes for all that a team keeps for a dataset)");
+        } catch (IOException e) {
+            return new Reply.Refused("\"" + key + "\" could not be written to the store: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public Reply recall(String key, Path into) {
+        Optional<Digest> tree =
+                catalog.keptFiles().find(session.id().team(), session.id().dataset(), key);
+        if (tree.isEmpty()) {
+            return new Reply.Refused("nothing is kept as \"" + key + "\"");
+        }
+        try {
+            blobs.restore(tree.get(), into);
+            return new Reply.Accepted();
+        } catch (IOException e) {
+            return new Reply.Refused("what is kept as \"" + key + "\" could not be read: " + e.getMessage());
         }
     }
 
@@ -133,6 +206,6 @@ final class SessionHost implements Host {
 
     @Override
     public boolean stopRequested() {
-        return catalog.sessions().stopRequested(session.id());
+        return catalog.sessions().stopRequested(session.id()) || rules.credits().ranOut();
     }
 }

@@ -1,6 +1,7 @@
 package nsml.session;
 
 import java.util.Map;
+import nsml.catalog.SessionOptions;
 import nsml.dataset.Competition;
 import nsml.runner.Limits;
 import nsml.shim.wire.Phase;
@@ -13,17 +14,20 @@ final class SessionLimits {
 
     private SessionLimits() {}
 
-    static Limits of(Competition.Limits limits) {
+    /** Puts what a session asks for in the place of what it would get. */
+    static Limits of(Competition.Limits limits, SessionOptions asked) {
+        long memory = asked.memory().orElse(limits.memory());
         return new Limits(
                 Map.of(
                         Phase.START, limits.start(),
                         Phase.LOAD, limits.load(),
                         Phase.TRAIN, limits.train(),
                         Phase.INFER, limits.infer()),
-                limits.memory(),
-                limits.cpus(),
+                memory,
+                asked.cpus().orElse(limits.cpus()),
                 limits.disk(),
                 limits.processes(),
+                asked.shm().orElse(Math.min(limits.shm(), memory)),
                 LOG_BYTES);
     }
 }

@@ -1,25 +1,28 @@
 package nsml.session;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import nsml.board.SubmitQuota;
+import nsml.catalog.Attempts;
 import nsml.catalog.Catalog;
 import nsml.catalog.CheckpointId;
 import nsml.catalog.CheckpointRecord;
 import nsml.catalog.Ending;
 import nsml.catalog.ProcessKey;
-import nsml.catalog.ScoreRecord;
 import nsml.catalog.SessionId;
 import nsml.catalog.SessionKind;
 import nsml.catalog.SessionOptions;
 import nsml.catalog.SessionPlan;
 import nsml.catalog.SessionRecord;
 import nsml.catalog.State;
+import nsml.dataset.Competition;
 import nsml.dataset.Dataset;
 import nsml.dataset.DatasetName;
 import nsml.dataset.Datasets;
@@ -53,6 +56,9 @@ public final class SessionStarter {
             SandboxKind sandbox,
             SessionOptions options) {}
 
+    /** The dataset's part in the name of a session without one. */
+    public static final String NO_DATASET = "None";
+
     private final Catalog catalog;
     private final Datasets datasets;
     private final Launcher launcher;
@@ -77,20 +83,21 @@ public final class SessionStarter {
 
     /** Starts a training session. */
     public SessionId run(Run run) throws IOException {
-        DatasetName name = run.dataset()
-                .orElseThrow(() -> new Refusal(
-                        "a session without a dataset cannot be run yet; name one with -d (see nsml dataset ls)"));
-        Dataset dataset = datasets.require(name);
+        Optional<Dataset> dataset = run.dataset().isEmpty()
+                ? Optional.empty()
+                : Optional.of(datasets.require(run.dataset().get()));
         SessionPlan plan = new SessionPlan(
                 SessionKind.RUN,
                 Optional.empty(),
-                dataset.version(),
+                dataset.map(Dataset::version).orElse(""),
                 run.code(),
                 run.entry(),
                 run.arguments(),
                 run.sandbox().toString(),
-                seeds.getAsLong());
-        return launch(catalog.sessions().create(run.team(), name.text(), plan, run.memo(), self));
+                seeds.getAsLong(),
+                run.options());
+        String name = run.dataset().map(DatasetName::text).orElse(NO_DATASET);
+        return create(run.team(), name, plan, run.memo());
     }
 
     /**
@@ -98,14 +105,55 @@ public final class SessionStarter {
      *
      * @param checkpoint its name; empty for the latest
      * @param arguments instead of the other session's own; empty to keep those
+     * @param options instead of the other session's own; empty to keep those
      */
     public SessionId fork(
-            SessionId source, Optional<String> checkpoint, Optional<List<String>> arguments, SandboxKind sandbox)
+            SessionId source,
+            Optional<String> checkpoint,
+            Optional<List<String>> arguments,
+            Optional<SessionOptions> options,
+            SandboxKind sandbox)
             throws IOException {
         SessionRecord session = require(source);
         CheckpointId start = requireCheckpoint(source, checkpoint).id();
-        SessionPlan plan = follow(session, SessionKind.FORK, start, arguments, sandbox);
-        return launch(catalog.sessions().create(source.team(), source.dataset(), plan, "fork of " + source, self));
+        SessionPlan plan = follow(session, SessionKind.FORK, start, arguments, options, sandbox);
+        return create(source.team(), source.dataset(), plan, "fork of " + source);
+    }
+
+    /** Starts a session that loads a checkpoint and waits for {@code nsml exec}. */
+    public SessionId infer(SessionId source, String checkpoint, SandboxKind sandbox) throws IOException {
+        SessionRecord session = require(source);
+        if (!session.plan().isPython()) {
+            throw new Refusal("nsml infer waits for expressions in Python, and " + source
+                    + " is written in Java; to see what it answers, use nsml submit -t " + source + " " + checkpoint);
+        }
+        CheckpointId start = requireCheckpoint(source, Optional.of(checkpoint)).id();
+        SessionPlan plan = follow(session, SessionKind.INFER, start, Optional.empty(), Optional.empty(), sandbox);
+        return create(source.team(), source.dataset(), plan, "infer of " + source);
+    }
+
+    /**
+     * Lets an ended session go on from its own latest checkpoint, under its own name.
+     *
+     * @param arguments instead of its own; empty to keep those
+     */
+    public void resume(SessionId id, Optional<List<String>> arguments) throws IOException {
+        SessionRecord session = require(id);
+        if (session.plan().kind().isTest()) {
+            throw new Refusal("session " + id + " is a " + session.plan().kind().printed()
+                    + " session and has nothing to resume; start another: nsml submit or nsml infer");
+        }
+        if (!session.state().isEnd()) {
+            throw new Refusal("session " + id + " is still running; stop it first (nsml stop " + id
+                    + "), or go on from a checkpoint beside it: nsml fork " + id);
+        }
+        CheckpointId start = requireCheckpoint(id, Optional.empty()).id();
+        requirePossible(id.team(), id.dataset(), session.plan().options());
+        if (!catalog.sessions()
+                .restart(id, start, arguments.orElse(session.plan().arguments()), self)) {
+            throw new Refusal("session " + id + " is being resumed by somebody else at this moment");
+        }
+        launch(id);
     }
 
     /**
@@ -119,38 +167,55 @@ public final class SessionStarter {
                 SessionKind.SUBMIT,
                 requireCheckpoint(source, Optional.of(checkpoint)).id(),
                 Optional.empty(),
+                Optional.empty(),
                 sandbox);
-        SubmitQuota quota =
-                new SubmitQuota(dataset(source).competition().submit().interval());
+        Competition.Submit rules = dataset(source).competition().submit();
+        SubmitQuota quota = new SubmitQuota(
+                rules.interval(), SubmitQuota.Failed.valueOf(rules.failed().name()));
+        requirePossible(source.team(), source.dataset(), plan.options());
         return launch(catalog.atomically(() -> {
             List<SessionRecord> ofTeam = catalog.sessions().list().stream()
                     .filter(session -> session.id().team().equals(source.team())
                             && session.id().dataset().equals(source.dataset()))
                     .toList();
-            List<ScoreRecord> scores = catalog.scores().list(source.dataset()).stream()
-                    .filter(score -> score.submit().team().equals(source.team()))
-                    .toList();
-            quota.refusal(ofTeam, scores, clock.instant()).ifPresent(reason -> {
-                throw new Refusal(reason);
+            List<Attempts.Attempt> attempts = catalog.attempts().list(source.team(), source.dataset());
+            Instant now = clock.instant();
+            quota.refusal(ofTeam, attempts, now).ifPresent(reason -> {
+                throw quota.left(attempts, now)
+                        .map(left -> new Refusal(new Shortage.CoolDown(left), reason))
+                        .orElseGet(() -> new Refusal(reason));
             });
-            return create(source, plan);
+            return catalog.sessions().create(source.team(), source.dataset(), plan, "submit of " + source, self);
         }));
     }
 
-    /** Starts a session that answers the sample; free, and not on the board. */
-    public SessionId submitOnSample(SessionId source, String checkpoint, SandboxKind sandbox) throws IOException {
-        return launch(create(
-                source,
-                follow(
-                        require(source),
-                        SessionKind.SUBMIT_TEST,
-                        requireCheckpoint(source, Optional.of(checkpoint)).id(),
-                        Optional.empty(),
-                        sandbox)));
+    /**
+     * Starts a session that answers the sample; free, and not on the board.
+     *
+     * @param fraction the part of the real test set that the sample is repeated to, for the forecast; empty for the usual one
+     */
+    public SessionId submitOnSample(SessionId source, String checkpoint, OptionalDouble fraction, SandboxKind sandbox)
+            throws IOException {
+        SessionRecord session = require(source);
+        double part = fraction.orElse(SessionOptions.USUAL_FRACTION);
+        if (!(part > 0 && part <= 1)) {
+            throw new Refusal(
+                    "the part of the real test set is a number above 0 and at most 1, for instance 0.1; this is "
+                            + part);
+        }
+        SessionPlan plan = follow(
+                session,
+                SessionKind.SUBMIT_TEST,
+                requireCheckpoint(source, Optional.of(checkpoint)).id(),
+                Optional.empty(),
+                Optional.of(session.plan().options().withTestFraction(part)),
+                sandbox);
+        return create(source.team(), source.dataset(), plan, "submit of " + source);
     }
 
-    private SessionId create(SessionId source, SessionPlan plan) {
-        return catalog.sessions().create(source.team(), source.dataset(), plan, "submit of " + source, self);
+    private SessionId create(String team, String dataset, SessionPlan plan, String memo) throws IOException {
+        requirePossible(team, dataset, plan.options());
+        return launch(catalog.sessions().create(team, dataset, plan, memo, self));
     }
 
     private SessionPlan follow(
@@ -158,21 +223,37 @@ public final class SessionStarter {
             SessionKind kind,
             CheckpointId start,
             Optional<List<String>> arguments,
+            Optional<SessionOptions> options,
             SandboxKind sandbox)
             throws IOException {
         return new SessionPlan(
                 kind,
                 Optional.of(start),
-                dataset(source.id()).version(),
+                source.id().dataset().equals(NO_DATASET)
+                        ? ""
+                        : dataset(source.id()).version(),
                 source.plan().code(),
                 source.plan().entry(),
                 arguments.orElse(source.plan().arguments()),
                 sandbox.toString(),
-                seeds.getAsLong());
+                seeds.getAsLong(),
+                options.orElse(source.plan().options()));
     }
 
     private Dataset dataset(SessionId session) throws IOException {
+        if (session.dataset().equals(NO_DATASET)) {
+            throw new Refusal("session " + session + " has no dataset, so that there is nothing to submit to; train on"
+                    + " one with nsml run -d DATASET");
+        }
         return datasets.require(DatasetName.of(session.dataset()));
+    }
+
+    private void requirePossible(String team, String dataset, SessionOptions options) throws IOException {
+        Optional<Competition> competition = dataset.equals(NO_DATASET)
+                ? Optional.empty()
+                : Optional.of(datasets.require(DatasetName.of(dataset)).competition());
+        new Admission(catalog, competition)
+                .require(team, options, new CreditWatch(competition, catalog, team, dataset, clock));
     }
 
     private SessionId launch(SessionId session) throws IOException {

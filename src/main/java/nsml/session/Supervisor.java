@@ -1,14 +1,13 @@
 package nsml.session;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import nsml.catalog.Attempts;
 import nsml.catalog.Catalog;
 import nsml.catalog.Ending;
 import nsml.catalog.ProcessKey;
@@ -16,21 +15,19 @@ import nsml.catalog.SessionId;
 import nsml.catalog.SessionKind;
 import nsml.catalog.SessionRecord;
 import nsml.catalog.State;
+import nsml.dataset.Competition;
 import nsml.dataset.Dataset;
 import nsml.dataset.DatasetName;
 import nsml.dataset.Datasets;
+import nsml.dataset.Scoring;
 import nsml.runner.BadPackageException;
-import nsml.runner.Image;
-import nsml.runner.Images;
-import nsml.runner.Job;
 import nsml.runner.Outcome;
-import nsml.runner.Runner;
 import nsml.runner.Sandbox;
 import nsml.runner.SandboxKind;
 import nsml.runner.Sandboxes;
-import nsml.runner.SubmissionJar;
 import nsml.runner.Verdict;
 import nsml.shim.wire.Phase;
+import nsml.shim.wire.Reply;
 import nsml.store.BlobStore;
 import nsml.store.Home;
 
@@ -44,8 +41,7 @@ public final class Supervisor {
     private final Catalog catalog;
     private final BlobStore blobs;
     private final Datasets datasets;
-    private final Images images;
-    private final Path shimJar;
+    private final Programs programs;
     private final ProcessKey self;
     private final InstantSource clock;
 
@@ -54,16 +50,14 @@ public final class Supervisor {
             Catalog catalog,
             BlobStore blobs,
             Datasets datasets,
-            Images images,
-            Path shimJar,
+            Programs programs,
             ProcessKey self,
             InstantSource clock) {
         this.home = home;
         this.catalog = catalog;
         this.blobs = blobs;
         this.datasets = datasets;
-        this.images = images;
-        this.shimJar = shimJar;
+        this.programs = programs;
         this.self = self;
         this.clock = clock;
     }
@@ -94,14 +88,18 @@ public final class Supervisor {
         try {
             folder.tidy();
         } finally {
-            record(id, graded);
+            record(session, graded);
         }
     }
 
     /** The end and the score are recorded together or not at all; whoever sees the end may touch the session's folder. */
-    private void record(SessionId id, Graded graded) {
+    private void record(SessionRecord session, Graded graded) {
         catalog.atomically(() -> {
-            boolean ended = catalog.sessions().end(id, graded.ending());
+            boolean ended = catalog.sessions().end(session.id(), graded.ending());
+            if (ended && session.plan().kind() == SessionKind.SUBMIT) {
+                catalog.attempts()
+                        .add(new Attempts.Attempt(session.id(), graded.ending().verdict(), clock.instant()));
+            }
             if (ended) {
                 graded.score().ifPresent(catalog.scores()::add);
             }
@@ -111,38 +109,45 @@ public final class Supervisor {
 
     private Graded runAndGrade(SessionRecord session, SessionFolder folder)
             throws IOException, InterruptedException, BadPackageException {
-        Dataset dataset = datasets.require(
-                DatasetName.of(session.id().dataset()), session.plan().datasetVersion());
-        blobs.restore(session.plan().code(), folder.code());
-        Files.createDirectories(folder.scratch());
-        Optional<String> wanted =
-                SubmissionJar.read(folder.code(), session.plan().entry()).image();
-        Optional<Image> image = wanted.isEmpty() ? Optional.empty() : Optional.of(images.require(wanted.get()));
-        Sandbox sandbox = sandbox(session);
-        Path sockets = Files.createDirectory(
-                folder.sockets(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        Job job = new Job(
-                folder.code(),
-                session.plan().entry(),
-                side(session.plan().kind(), dataset),
-                session.id().dataset(),
-                image,
-                folder.scratch(),
-                sockets,
-                folder.log(),
-                shimJar,
-                SessionLimits.of(dataset.competition().limits()));
-        SessionHost host = new SessionHost(
-                session,
-                catalog,
-                blobs,
-                dataset.competition().limits().checkpoint(),
-                image.map(used -> used.name() + "@" + used.digest()));
-        Outcome outcome = new Runner(sandbox).run(job, host);
+        Optional<Dataset> dataset = dataset(session);
+        SessionRun run =
+                new SessionRun(session, folder, catalog, blobs, programs, sandbox(session), rules(session, dataset));
+        if (!session.plan().kind().isSubmit()) {
+            Path data = dataset.isPresent() ? dataset.get().trainSide() : folder.noData();
+            Outcome outcome = run.on(data, folder.log());
+            LastWords.append(folder.log(), catalog.sessions().find(session.id()).orElse(session), outcome.verdict());
+            Produced.keep(folder.code(), blobs.tree(session.plan().code()), folder.produced());
+            return Graded.without(ending(outcome, outcome.verdict(), outcome.detail()));
+        }
+        Dataset test = dataset.orElseThrow();
+        Grading grading = new Grading(session, test, new ScriptScore(test, programs, sandbox(session), folder));
+        if (session.plan().kind() == SessionKind.SUBMIT_TEST) {
+            return Graded.without(new Rehearsal(session, folder, test, run, grading).ending());
+        }
+        Outcome outcome = run.on(test.testSide(), folder.log());
+        LastWords.append(folder.log(), catalog.sessions().find(session.id()).orElse(session), outcome.verdict());
         return outcome.answers().isEmpty()
                 ? Graded.without(ending(outcome, outcome.verdict(), outcome.detail()))
-                : new Grading(clock, session, dataset)
-                        .grade(outcome, outcome.answers().get());
+                : grading.grade(outcome, outcome.answers().get(), clock.instant());
+    }
+
+    private Optional<Dataset> dataset(SessionRecord session) throws IOException {
+        String name = session.id().dataset();
+        return name.equals(SessionStarter.NO_DATASET)
+                ? Optional.empty()
+                : Optional.of(
+                        datasets.require(DatasetName.of(name), session.plan().datasetVersion()));
+    }
+
+    private SessionRun.Rules rules(SessionRecord session, Optional<Dataset> dataset) {
+        Optional<Competition> competition = dataset.map(Dataset::competition);
+        return new SessionRun.Rules(
+                competition.map(Competition::limits).orElse(Competition.Limits.DEFAULT),
+                competition.isEmpty() || competition.get().scoring() instanceof Scoring.Ranking
+                        ? Reply.AnswersKind.RANKINGS
+                        : Reply.AnswersKind.PREDICTIONS,
+                new CreditWatch(
+                        competition, catalog, session.id().team(), session.id().dataset(), clock));
     }
 
     private static Sandbox sandbox(SessionRecord session) throws IOException {
@@ -153,14 +158,6 @@ public final class Supervisor {
                         .orElseThrow(() ->
                                 new IOException(Sandboxes.whyNotBubblewrap().orElse("bubblewrap does not work")));
             case NONE -> Sandboxes.none();
-        };
-    }
-
-    private static Path side(SessionKind kind, Dataset dataset) {
-        return switch (kind) {
-            case RUN, FORK -> dataset.trainSide();
-            case SUBMIT -> dataset.testSide();
-            case SUBMIT_TEST -> dataset.sampleSide();
         };
     }
 

@@ -7,13 +7,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import nsml.catalog.CheckpointId;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import nsml.catalog.Attempts.Attempt;
 import nsml.catalog.Ending;
 import nsml.catalog.ProcessKey;
-import nsml.catalog.ScoreRecord;
-import nsml.catalog.ScoreRecord.Part;
 import nsml.catalog.SessionId;
 import nsml.catalog.SessionKind;
+import nsml.catalog.SessionOptions;
 import nsml.catalog.SessionPlan;
 import nsml.catalog.SessionRecord;
 import nsml.catalog.State;
@@ -23,19 +24,30 @@ import org.junit.jupiter.api.Test;
 class SubmitQuotaTest {
 
     private static final Instant FINISH = Instant.parse("2019-01-03T18:00:00Z");
-    private static final SubmitQuota HOURLY = new SubmitQuota(Duration.ofHours(1));
+    private static final SubmitQuota HOURLY = new SubmitQuota(Duration.ofHours(1), SubmitQuota.Failed.FREE);
 
     private static final SessionId SUBMIT = new SessionId("team", "cats", 2);
-    private static final Part PART = new Part(0.5, 0.5);
-    private static final List<ScoreRecord> GRADED = List.of(new ScoreRecord(
-            SUBMIT, new CheckpointId(SUBMIT, "1"), "v1", List.of(), "none", "map", PART, PART, PART, FINISH));
+    private static final List<Attempt> GRADED = ended("OK");
+
+    private static List<Attempt> ended(String verdict) {
+        return List.of(new Attempt(SUBMIT, verdict, FINISH));
+    }
 
     private static SessionRecord session(SessionKind kind, State state) {
         Optional<Ending> ending =
                 state.isEnd() ? Optional.of(new Ending(state, "", "INFER", "", Map.of())) : Optional.empty();
         return new SessionRecord(
                 new SessionId("team", "cats", 2),
-                new SessionPlan(kind, Optional.empty(), "v1", Digest.of(new byte[0]), "a.jar", List.of(), "none", 1),
+                new SessionPlan(
+                        kind,
+                        Optional.empty(),
+                        "v1",
+                        Digest.of(new byte[0]),
+                        "a.jar",
+                        List.of(),
+                        "none",
+                        1,
+                        SessionOptions.USUAL),
                 "",
                 state,
                 FINISH.minusSeconds(600),
@@ -45,13 +57,16 @@ class SubmitQuotaTest {
                 new ProcessKey(1, 1),
                 Optional.empty(),
                 Optional.empty(),
-                ending);
+                ending,
+                false,
+                OptionalInt.empty(),
+                OptionalLong.empty());
     }
 
     @Test
     void theIntervalCountsFromTheFinish() {
         assertThat(HOURLY.refusal(List.of(), GRADED, FINISH.plusSeconds(2436)))
-                .hasValueSatisfying(text -> assertThat(text).startsWith("Rate limit exceeded: remained time: 19m24s"));
+                .hasValueSatisfying(text -> assertThat(text).contains("wait 19m24s"));
         assertThat(HOURLY.refusal(List.of(), GRADED, FINISH.plusSeconds(3599))).isPresent();
         assertThat(HOURLY.refusal(List.of(), GRADED, FINISH.plusSeconds(3600))).isEmpty();
     }
@@ -66,19 +81,30 @@ class SubmitQuotaTest {
                 session(SessionKind.RUN, State.SUCCEEDED),
                 session(SessionKind.RUN, State.RUNNING));
 
-        assertThat(HOURLY.refusal(sessions, List.of(), FINISH)).isEmpty();
+        assertThat(HOURLY.refusal(sessions, ended("CRASH"), FINISH)).isEmpty();
+    }
+
+    @Test
+    void failedSubmitsCountWhereTheCompetitionSaysSo() {
+        SubmitQuota strict = new SubmitQuota(Duration.ofHours(1), SubmitQuota.Failed.COUNT);
+
+        assertThat(strict.refusal(List.of(), ended("CRASH"), FINISH.plusSeconds(60)))
+                .isPresent();
+        assertThat(strict.refusal(List.of(), ended("PLATFORM"), FINISH.plusSeconds(60)))
+                .as("never the platform's own faults")
+                .isEmpty();
     }
 
     @Test
     void oneRunsAtATime() {
-        assertThat(new SubmitQuota(Duration.ZERO)
+        assertThat(new SubmitQuota(Duration.ZERO, SubmitQuota.Failed.COUNT)
                         .refusal(List.of(session(SessionKind.SUBMIT, State.RUNNING)), List.of(), FINISH))
                 .hasValueSatisfying(text -> assertThat(text).contains("team/cats/2 is still running"));
     }
 
     @Test
     void noIntervalMeansNoWait() {
-        assertThat(new SubmitQuota(Duration.ZERO)
+        assertThat(new SubmitQuota(Duration.ZERO, SubmitQuota.Failed.COUNT)
                         .refusal(List.of(session(SessionKind.SUBMIT, State.SUCCEEDED)), GRADED, FINISH))
                 .isEmpty();
     }

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -32,7 +34,15 @@ class CatalogTest {
     private static final Digest TREE = Digest.of(new byte[] {1});
     private static final ProcessKey ME = new ProcessKey(11, 22);
     private static final SessionPlan PLAN = new SessionPlan(
-            SessionKind.RUN, Optional.empty(), "v1", TREE, "entry.jar", List.of("--epochs", "3 \"quoted\""), "none", 7);
+            SessionKind.RUN,
+            Optional.empty(),
+            "v1",
+            TREE,
+            "entry.jar",
+            List.of("--epochs", "3 \"quoted\""),
+            "none",
+            7,
+            SessionOptions.USUAL);
 
     @TempDir
     Path temp;
@@ -65,6 +75,7 @@ class CatalogTest {
         now = now.plusSeconds(1);
         catalog.sessions().take(id, new ProcessKey(33, 44));
         catalog.sessions().running(id, new ProcessKey(55, 66), Optional.of("nsml/dl4j:1"));
+        catalog.sessions().measure(id, OptionalInt.of(0), 77);
         catalog.sessions().end(id, ending(State.SUCCEEDED));
 
         SessionRecord read = catalog.sessions().find(id).orElseThrow();
@@ -82,7 +93,10 @@ class CatalogTest {
                         new ProcessKey(33, 44),
                         Optional.of(new ProcessKey(55, 66)),
                         Optional.of("TRAIN"),
-                        Optional.of(ending(State.SUCCEEDED))));
+                        Optional.of(ending(State.SUCCEEDED)),
+                        false,
+                        OptionalInt.of(0),
+                        OptionalLong.of(77)));
     }
 
     @Test
@@ -146,7 +160,7 @@ class CatalogTest {
 
         assertThat(catalog.checkpoints().list(id)).singleElement().satisfies(checkpoint -> {
             assertThat(checkpoint.bytes()).isEqualTo(20);
-            assertThat(checkpoint.summary()).isEqualTo(Map.of("loss", 0.5));
+            assertThat(checkpoint.summary()).isEqualTo(Map.of("loss", 0.5, "step", 1.0));
             assertThat(checkpoint.savedAt()).isEqualTo(now);
         });
     }

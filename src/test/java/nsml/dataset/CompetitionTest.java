@@ -1,6 +1,7 @@
 package nsml.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -9,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import nsml.scoring.SortOrder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,15 +58,26 @@ class CompetitionTest {
                 answers: ground_truth.json
                 split: splits.json
                 sample: mini
-                limits: {train: 23h, load: 9m, infer: 50m, start: 30s, memory: 23G, cpus: 3, disk: 11G, processes: 500,
-                         answers: 2G, checkpoint: 299M}
-                submit: {interval: 30m, counted-from: finish, credits: 2880}
+                sort: ascending
+                tags: ["#retrieval", "#2019"]
+                private: true
+                author: nsml-admin
+                limits: {train: 23h, load: 9m, infer: 50m, start: 30s, evaluate: 5m, memory: 23G, shm: 2G, cpus: 3, gpus: 0,
+                         disk: 11G, processes: 500, answers: 2G, checkpoint: 299M}
+                submit: {interval: 30m, counted-from: finish, failed: count, credits: 2880, credits-per-hour: 120,
+                         team-gpus: 5}
+                upload: {files: 50, size: 150M, file: 5M, warn: 9M}
                 """);
 
         assertThat(competition.name()).isEqualTo(DatasetName.of("ir_ph2"));
         assertThat(competition.description()).isEqualTo("mascots: all of them");
         assertThat(competition.task()).isEqualTo(Competition.Task.IMAGE_RETRIEVAL);
         assertThat(competition.metric().name()).isEqualTo("map@1000");
+        assertThat(competition.scoring()).isEqualTo(new Scoring.Ranking(competition.metric()));
+        assertThat(competition.sort()).isEqualTo(SortOrder.ASCENDING);
+        assertThat(competition.about())
+                .isEqualTo(new Competition.About(
+                        "mascots: all of them", List.of("#retrieval", "#2019"), true, Optional.of("nsml-admin")));
         assertThat(competition.answers()).isEqualTo("ground_truth.json");
         assertThat(competition.split()).isEqualTo(new SplitRule.ByFile("splits.json"));
         assertThat(competition.sample()).contains("mini");
@@ -73,14 +87,22 @@ class CompetitionTest {
                         Duration.ofMinutes(9),
                         Duration.ofHours(23),
                         Duration.ofMinutes(50),
+                        Duration.ofMinutes(5),
                         23L << 30,
+                        2L << 30,
                         3,
+                        0,
                         11L << 30,
                         500,
                         2L << 30,
                         299L << 20));
         assertThat(competition.submit())
-                .isEqualTo(new Competition.Submit(Duration.ofMinutes(30), OptionalInt.of(2880)));
+                .isEqualTo(new Competition.Submit(
+                        Duration.ofMinutes(30),
+                        Competition.FailedSubmit.COUNT,
+                        Optional.of(new Competition.Credits(2880, 120)),
+                        OptionalInt.of(5)));
+        assertThat(competition.upload()).isEqualTo(new Competition.Upload(50, 150L << 20, 5L << 20, 9L << 20));
     }
 
     @Test
@@ -93,7 +115,59 @@ class CompetitionTest {
         assertThat(competition.limits().load()).isEqualTo(Duration.ofMinutes(10));
         assertThat(competition.limits().checkpoint()).isEqualTo(300L << 20);
         assertThat(competition.submit().interval()).isEqualTo(Duration.ofHours(1));
+        assertThat(competition.limits().evaluate()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(competition.limits().gpus()).isEqualTo(2);
+        assertThat(competition.limits().shm()).isEqualTo(1L << 30);
         assertThat(competition.submit().credits()).isEmpty();
+        assertThat(competition.submit().failed()).isEqualTo(Competition.FailedSubmit.FREE);
+        assertThat(competition.submit().teamGpus()).isEmpty();
+        assertThat(competition.upload()).isEqualTo(new Competition.Upload(100, 50L << 20, 4L << 20, 10_000_000));
+        assertThat(competition.sort()).isEqualTo(SortOrder.DESCENDING);
+        assertThat(competition.about()).isEqualTo(Competition.About.NOTHING);
+    }
+
+    @Test
+    void creditsComeWithAnHourlyRate() throws IOException {
+        assertThat(read(LEAST + "submit: {credits: 100}\n").submit().credits())
+                .contains(new Competition.Credits(100, 60));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "accuracy, DESCENDING, accuracy",
+        "f1, DESCENDING, f1",
+        "mse, ASCENDING, mse",
+        "rmse, ASCENDING, rmse",
+        "evaluation.py, DESCENDING, evaluation.py",
+        "tools/score.py, DESCENDING, evaluation.py",
+    })
+    void predictionsAreAnsweredByTestLabelAndSortedAsTheirMetricNeeds(String metric, SortOrder order, String name)
+            throws IOException {
+        Competition competition = read("name: kin\ntask: prediction\nmetric: " + metric + "\n");
+
+        assertThat(competition.task()).isEqualTo(Competition.Task.PREDICTION);
+        assertThat(competition.scoring().name()).isEqualTo(name);
+        assertThat(competition.sort()).isEqualTo(order);
+        assertThat(competition.answers()).isEqualTo("test/test_label");
+        assertThat(competition.split()).isEqualTo(new SplitRule.Whole());
+        assertThatThrownBy(competition::metric).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void theOrderMayBeTheOtherOne() throws IOException {
+        assertThat(read("name: kin\ntask: prediction\nmetric: evaluation.py\nsort: ascending\n")
+                        .sort())
+                .isEqualTo(SortOrder.ASCENDING);
+    }
+
+    @Test
+    void whatOnlyRankingsHaveIsToldToPredictions() throws IOException {
+        assertThat(problems("name: kin\ntask: prediction\nmetric: map\nsplit: {public: 0.5}\nsample: mini\n"))
+                .containsExactly(
+                        "competition.yaml:3: metric: map measures rankings, which the task image-retrieval has; predictions"
+                                + " take accuracy, mse, rmse, f1 or the path of an evaluation.py",
+                        "competition.yaml:4: split: predictions are scored as a whole; leave it out",
+                        "competition.yaml:5: sample: the sample of predictions is the folder test_submit; leave it out");
     }
 
     @Test
@@ -116,9 +190,11 @@ class CompetitionTest {
                 .containsExactly(
                         "competition.yaml:1: name: a dataset's name is 1 to 20 letters (a to z), digits, _ and -, and does not"
                                 + " begin with -; this is \"a name with blanks\"",
-                        "competition.yaml:2: task: the task \"speech\" is not supported; supported: image-retrieval",
-                        "competition.yaml:3: metric: unknown metric \"map@0\"; there are map, map@K and recall@K with K from 1,"
-                                + " for instance map@1000",
+                        "competition.yaml:2: task: the task \"speech\" is not supported; supported: image-retrieval,"
+                                + " prediction",
+                        "competition.yaml:3: metric: unknown metric \"map@0\"; there are map, map@K and recall@K with K from 1"
+                                + " for rankings, for instance map@1000; accuracy, mse, rmse and f1 for labels; or the path of"
+                                + " an evaluation.py",
                         "competition.yaml: answers is missing; name the JSON file {\"query id\": [\"reference id\", ...], ...}",
                         "competition.yaml:5: split.public: \"1.5\" is not a number above 0 and at most 1",
                         "competition.yaml:5: unknown key \"split.sead\"; did you mean seed?",
@@ -130,8 +206,8 @@ class CompetitionTest {
                         "competition.yaml:10: unknown key \"limits.lode\"; did you mean load?",
                         "competition.yaml:11: submit.counted-from: \"start\" is not supported; supported: finish",
                         "competition.yaml:12: unknown key \"matric\"; did you mean metric?",
-                        "competition.yaml:13: unknown key \"something\"; there are name, description, task, metric, answers,"
-                                + " split, sample, limits, submit");
+                        "competition.yaml:13: unknown key \"something\"; there are name, description, tags, private, author, task,"
+                                + " metric, sort, answers, split, sample, limits, submit, upload");
     }
 
     @ParameterizedTest
@@ -144,6 +220,16 @@ class CompetitionTest {
             limits: {train: 0s} | 6: limits.train: "0s" is not a duration
             limits: {cpus: 0} | 6: limits.cpus: "0" is not a whole number from 1
             submit: {credits: -1} | 6: submit.credits: "-1" is not a whole number from 1
+            submit: {credits-per-hour: 60} | 6: submit.credits-per-hour: there are no credits without a cap
+            submit: {failed: maybe} | 6: submit.failed: "maybe" is not free or count
+            limits: {gpus: -1} | 6: limits.gpus: "-1" is not a whole number from 0
+            upload: {file: 4} | 6: upload.file: "4" is not a size
+            upload: {fils: 4} | 6: unknown key "upload.fils"; did you mean file?
+            sort: up | 6: sort: the order is ascending (the smallest score is the best) or descending; this is "up"
+            private: maybe | 6: private: "maybe" is not true or false
+            tags: nlp | 6: tags: a tag begins with # and has 2 to 50 characters without blanks
+            tags: ["#1","#2","#3","#4","#5","#6","#7","#8"] | 6: tags: a dataset has at most 7 tags; these are 8
+            tags: [["#1"]] | 6: tags: takes a list of single values
             """)
     void aProblemNamesItsPlace(String line, String problem) throws IOException {
         assertThat(problems(LEAST + line + "\n")).singleElement().asString().startsWith("competition.yaml:" + problem);

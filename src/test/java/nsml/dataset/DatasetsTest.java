@@ -161,7 +161,9 @@ class DatasetsTest {
         void tellsWhatItHolds() throws IOException {
             Dataset dataset = push().dataset();
 
-            assertThat(dataset.contents()).isEqualTo(new Contents(now, 108, 4, 2, 4, 5, 2, 2));
+            assertThat(dataset.contents())
+                    .isEqualTo(
+                            new Contents(now, "", 108, 4, 2, new Contents.Part(9, 4, 5), new Contents.Part(4, 2, 2)));
             assertThat(dataset.competition().description()).isEqualTo("a few files");
             assertThat(dataset.version()).matches("[0-9a-f]{16}");
             assertThat(dataset.folder()).isEqualTo(home.resolve("datasets/tiny").resolve(dataset.version()));

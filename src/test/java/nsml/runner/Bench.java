@@ -22,6 +22,7 @@ final class Bench {
     RecordingHost host;
     String entry = "submission.jar";
     Optional<Image> image = Optional.empty();
+    Optional<Program> program = Optional.empty();
     long memory = 1 << 30;
     long disk = 64 * MEBIBYTE;
     int processes = 150;
@@ -86,15 +87,13 @@ final class Bench {
     Job job() {
         return new Job(
                 folder.resolve("code"),
-                entry,
+                program.orElseGet(() -> new JavaProgram(entry, shim, image)),
                 folder.resolve("data"),
                 "ir",
-                image,
                 folder.resolve("scratch"),
                 folder.resolve("s"),
                 log(),
-                shim,
-                new Limits(time, memory, 1, disk, processes, log));
+                new Limits(time, memory, 1, disk, processes, 64 * MEBIBYTE, log));
     }
 
     Outcome run() throws IOException, InterruptedException {

@@ -14,7 +14,7 @@ class LimitsTest {
         Map<Phase, Duration> time = Map.of(
                 Phase.START, Duration.ofSeconds(1), Phase.TRAIN, Duration.ZERO, Phase.INFER, Duration.ofSeconds(1));
 
-        assertThatThrownBy(() -> new Limits(time, 1, 1, 1, 1, 1))
+        assertThatThrownBy(() -> new Limits(time, 1, 1, 1, 1, 1, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("[LOAD, TRAIN]");
     }

@@ -19,7 +19,7 @@ final class OtherSupervisor {
                         OtherSupervisor.class.getName(),
                         bench.folder.toString(),
                         sandbox.name(),
-                        job.shimJar().toString(),
+                        job.program().shim().toString(),
                         "argument-" + argument)
                 .redirectErrorStream(true)
                 .redirectOutput(job.log().resolveSibling("supervisor.log").toFile())

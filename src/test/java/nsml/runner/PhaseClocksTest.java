@@ -20,6 +20,7 @@ class PhaseClocksTest {
             1,
             1,
             1,
+            1,
             1);
 
     private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - 5);

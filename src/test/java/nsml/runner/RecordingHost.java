@@ -19,6 +19,7 @@ class RecordingHost implements Host {
 
     final List<String> calls = new ArrayList<>();
     Mode mode = Mode.TEST;
+    Reply.Terms terms = Reply.Terms.USUAL;
     Optional<String> checkpoint = Optional.empty();
     List<String> arguments = List.of();
     Optional<ProcessIdentity> process = Optional.empty();
@@ -49,7 +50,8 @@ class RecordingHost implements Host {
         List<String> told = arguments.stream()
                 .map(argument -> argument.replace("${scratch}", scratch.toString()))
                 .toList();
-        return new Reply.Start("team/ir/1", mode, "ir", data.toString(), scratch.toString(), told, 7, 0, checkpoint);
+        return new Reply.Start(
+                "team/ir/1", mode, "ir", data.toString(), scratch.toString(), told, 7, 0, checkpoint, terms);
     }
 
     @Override
@@ -59,7 +61,7 @@ class RecordingHost implements Host {
 
     @Override
     public void report(Request.Report report) throws IOException {
-        calls.add("report " + report.step() + " " + report.values());
+        calls.add("report " + (report.step().isPresent() ? report.step().getAsLong() + " " : "") + report.values());
     }
 
     @Override
@@ -78,6 +80,24 @@ class RecordingHost implements Host {
             return new Reply.Refused("no checkpoint " + name);
         }
         FileUtils.copyDirectory(checkpoints.get(name).toFile(), into.toFile());
+        return new Reply.Accepted();
+    }
+
+    @Override
+    public Reply keep(String key, Path directory) throws IOException {
+        calls.add("keep " + key);
+        Files.move(directory, store.resolve("kept-" + key));
+        return new Reply.Accepted();
+    }
+
+    @Override
+    public Reply recall(String key, Path into) throws IOException {
+        calls.add("recall " + key);
+        Path kept = store.resolve("kept-" + key);
+        if (!Files.exists(kept)) {
+            return new Reply.Refused("nothing is kept as " + key);
+        }
+        FileUtils.copyDirectory(kept.toFile(), into.toFile());
         return new Reply.Accepted();
     }
 

@@ -21,7 +21,7 @@ class SupervisionTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Limits LIMITS = new Limits(
-            Map.of(Phase.START, LIMIT, Phase.LOAD, LIMIT, Phase.TRAIN, LIMIT, Phase.INFER, LIMIT), 1, 1, 1, 1, 1);
+            Map.of(Phase.START, LIMIT, Phase.LOAD, LIMIT, Phase.TRAIN, LIMIT, Phase.INFER, LIMIT), 1, 1, 1, 1, 1, 1);
 
     @TempDir
     Path folder;
@@ -35,7 +35,7 @@ class SupervisionTest {
         var host = new RecordingHost(folder);
         host.mode = Mode.TRAIN;
         Path here = Path.of("/x");
-        var places = new Places(here, here, here, here, here, Optional.empty(), here);
+        var places = new Places(here, here, here, here, here, Optional.empty());
         var clocks = new PhaseClocks(LIMITS, System::nanoTime);
         var dialogue = new Dialogue(host, Workspace.open(folder), places, clocks, progress);
         supervision = new Supervision(events, host, dialogue, progress, clocks);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import nsml.catalog.Language;
 import nsml.store.BlobStore;
 import nsml.store.Home;
 import nsml.store.Tree;

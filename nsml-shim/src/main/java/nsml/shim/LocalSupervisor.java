@@ -78,12 +78,13 @@ final class LocalSupervisor implements Supervisor {
                 options.arguments(),
                 0,
                 0,
-                options.checkpoint());
+                options.checkpoint(),
+                Reply.Terms.USUAL);
     }
 
     private void print(Request.Report report) {
         var line = new StringBuilder(report.summary() ? "report " : "detail ")
-                .append(report.step())
+                .append(report.step().orElse(0))
                 .append(':');
         new TreeMap<>(report.values())
                 .forEach((name, value) ->

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import nsml.shim.wire.Reply;
 import nsml.shim.wire.Reply.Accepted;
 import nsml.shim.wire.Request;
@@ -100,7 +101,7 @@ final class RunningSession implements Session {
         var doubles = new HashMap<String, Double>();
         values.forEach((name, value) -> doubles.put(name, value.doubleValue()));
         try {
-            supervisor.ask(new Request.Report(step, doubles, summary), Accepted.class);
+            supervisor.ask(new Request.Report(OptionalLong.of(step), doubles, summary), Accepted.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

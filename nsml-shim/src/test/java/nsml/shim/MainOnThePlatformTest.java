@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import nsml.shim.wire.Phase;
 import nsml.shim.wire.Reply;
 import nsml.shim.wire.Request;
@@ -44,9 +45,9 @@ class MainOnThePlatformTest {
                     .containsExactly(
                             BIND,
                             TRAIN,
-                            new Request.Report(1, Map.of("loss", 1.0), true),
+                            new Request.Report(OptionalLong.of(1), Map.of("loss", 1.0), true),
                             new Request.Save("1", "save-1"),
-                            new Request.Report(2, Map.of("loss", 0.5), true),
+                            new Request.Report(OptionalLong.of(2), Map.of("loss", 0.5), true),
                             new Request.Save("2", "save-2"),
                             DONE);
             assertThat(supervisor.store().resolve("2/steps")).hasContent("2");
@@ -68,7 +69,7 @@ class MainOnThePlatformTest {
                             LOAD,
                             LOAD_2,
                             TRAIN,
-                            new Request.Report(3, Map.of("loss", 1.0 / 3), true),
+                            new Request.Report(OptionalLong.of(3), Map.of("loss", 1.0 / 3), true),
                             new Request.Save("3", "save-1"),
                             DONE);
             assertThat(supervisor.scratch()).isEmptyDirectory();

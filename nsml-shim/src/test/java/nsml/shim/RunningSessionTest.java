@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import nsml.shim.wire.Reply;
 import nsml.shim.wire.Request;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +32,16 @@ class RunningSessionTest {
     @BeforeEach
     void start() {
         var start = new Reply.Start(
-                "t/d/1", Mode.TRAIN, "d", "/data/d", scratch.toString(), List.of("--a", "1"), 7, 2, Optional.of("3"));
+                "t/d/1",
+                Mode.TRAIN,
+                "d",
+                "/data/d",
+                scratch.toString(),
+                List.of("--a", "1"),
+                7,
+                2,
+                Optional.of("3"),
+                Reply.Terms.USUAL);
         Supervisor supervisor = request -> {
             asked.add(request);
             return next;
@@ -60,8 +70,8 @@ class RunningSessionTest {
 
         assertThat(asked)
                 .containsExactly(
-                        new Request.Report(1, Map.of("loss", 0.5, "count", 3.0, "big", 0x1p40), true),
-                        new Request.Report(2, Map.of(), false));
+                        new Request.Report(OptionalLong.of(1), Map.of("loss", 0.5, "count", 3.0, "big", 0x1p40), true),
+                        new Request.Report(OptionalLong.of(2), Map.of(), false));
     }
 
     @ParameterizedTest

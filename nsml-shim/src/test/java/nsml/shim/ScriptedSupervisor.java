@@ -37,7 +37,8 @@ final class ScriptedSupervisor implements AutoCloseable {
         this.server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)
                 .bind(UnixDomainSocketAddress.of(folder.resolve("socket")));
         String data = folder.resolve("data").toString();
-        this.start = new Reply.Start("team/toy/1", mode, "toy", data, scratch.toString(), arguments, 42, 0, checkpoint);
+        this.start = new Reply.Start(
+                "team/toy/1", mode, "toy", data, scratch.toString(), arguments, 42, 0, checkpoint, Reply.Terms.USUAL);
     }
 
     static ScriptedSupervisor train(Path folder, String... arguments) throws IOException {

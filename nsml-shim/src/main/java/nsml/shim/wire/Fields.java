@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The fields of one received message, each refused with a sentence if it is not what its name stands for. */
 final class Fields {
@@ -23,6 +24,11 @@ final class Fields {
         return new Fields(new Fields("message", values).text("type"), values);
     }
 
+    /** The fields of an object that is not one of the conversation's messages. */
+    static Fields ofUntyped(String json) throws ProtocolException {
+        return new Fields("object", JsonReader.read(json));
+    }
+
     String type() {
         return type;
     }
@@ -37,6 +43,10 @@ final class Fields {
 
     Optional<String> optionalText(String name) throws ProtocolException {
         return has(name) ? Optional.of(text(name)) : Optional.empty();
+    }
+
+    OptionalLong optionalInteger(String name) throws ProtocolException {
+        return has(name) ? OptionalLong.of(integer(name)) : OptionalLong.empty();
     }
 
     boolean flag(String name) throws ProtocolException {
@@ -72,6 +82,11 @@ final class Fields {
             numbers.put((String) entry.getKey(), number.doubleValue());
         }
         return numbers;
+    }
+
+    /** One of the constants, written in lower case; the first if there is none. */
+    <E extends Enum<E>> E optionalConstant(String name, E[] constants) throws ProtocolException {
+        return has(name) ? constant(name, constants) : constants[0];
     }
 
     /** One of the constants, written in lower case. */

@@ -3,6 +3,7 @@ package nsml.shim.wire;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /** Writes one message as a JSON object on one line. */
@@ -24,6 +25,11 @@ final class JsonWriter {
     /** Writes nothing for an empty value. */
     JsonWriter put(String name, Optional<String> value) {
         return value.isPresent() ? put(name, value.get()) : this;
+    }
+
+    /** Writes nothing for an empty value. */
+    JsonWriter put(String name, OptionalLong value) {
+        return value.isPresent() ? put(name, value.getAsLong()) : this;
     }
 
     JsonWriter put(String name, long value) {

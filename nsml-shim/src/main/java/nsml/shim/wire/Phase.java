@@ -11,5 +11,7 @@ public enum Phase {
     /** {@code Submission.train}. */
     TRAIN,
     /** {@code Model.infer}, until its answers are written. */
-    INFER
+    INFER,
+    /** Waiting for evaluations with a loaded model, until the process is killed. */
+    SERVE
 }

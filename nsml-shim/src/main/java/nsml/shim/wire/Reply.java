@@ -12,13 +12,14 @@ public sealed interface Reply {
      *
      * @param session for instance {@code team/ir_ph1/3}
      * @param mode train or test
-     * @param dataset the dataset's name
-     * @param datasetPath its folder, read-only
+     * @param dataset the dataset's name; empty for a session without one
+     * @param datasetPath its folder, read-only; empty for a session without one
      * @param scratchPath a writable folder, where saves, loads and answers pass
      * @param arguments the submission's own arguments
      * @param seed the session's seed
      * @param gpuCount GPUs granted
      * @param checkpoint the checkpoint to load first; empty for a session that starts from nothing
+     * @param terms what else is agreed on
      */
     record Start(
             String session,
@@ -29,12 +30,45 @@ public sealed interface Reply {
             List<String> arguments,
             long seed,
             int gpuCount,
-            Optional<String> checkpoint)
+            Optional<String> checkpoint,
+            Terms terms)
             implements Reply {
 
         public Start {
             arguments = List.copyOf(arguments);
         }
+    }
+
+    /**
+     * What else a session is started with.
+     *
+     * @param serves in mode test: load, then wait for evaluations until the process is killed
+     * @param answers what the answers file has to hold
+     * @param compat the year whose habits the submission relies on, for instance {@code 2019}; empty for today's
+     * @param modelPath what a save or load function of Python gets
+     */
+    record Terms(boolean serves, AnswersKind answers, Optional<String> compat, ModelPath modelPath) {
+
+        /** What most sessions are started with. */
+        public static final Terms USUAL = new Terms(false, AnswersKind.RANKINGS, Optional.empty(), ModelPath.AUTO);
+    }
+
+    /** What an answers file holds. */
+    enum AnswersKind {
+        /** Rankings of references by query, with an end marker. */
+        RANKINGS,
+        /** A prediction file, of whatever form the competition's own evaluation reads. */
+        PREDICTIONS
+    }
+
+    /** What the save and load functions of a submission in Python are handed. */
+    enum ModelPath {
+        /** A path that the function may make a file or a folder of; a checkpoint of one file comes back as that file. */
+        AUTO,
+        /** Always the path of a file. */
+        FILE,
+        /** Always a folder. */
+        DIRECTORY
     }
 
     /** Done as asked. */

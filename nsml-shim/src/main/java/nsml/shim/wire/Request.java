@@ -2,6 +2,7 @@ package nsml.shim.wire;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** What the submission's side says. Each request is answered by exactly one {@link Reply}. */
 public sealed interface Request {
@@ -25,11 +26,11 @@ public sealed interface Request {
     /**
      * Measurements; answered by {@link Reply.Accepted}.
      *
-     * @param step the place on the x axis
+     * @param step the place on the x axis; empty if the submission gave none
      * @param values finite numbers by name
      * @param summary whether tables show them
      */
-    record Report(long step, Map<String, Double> values, boolean summary) implements Request {
+    record Report(OptionalLong step, Map<String, Double> values, boolean summary) implements Request {
 
         public Report {
             values = Map.copyOf(values);
@@ -41,6 +42,22 @@ public sealed interface Request {
             });
         }
     }
+
+    /**
+     * A folder in the scratch folder holds files for later sessions of the team; answered by {@link Reply.Accepted} or {@link
+     * Reply.Refused}. In mode test the platform accepts and forgets them: nothing may pass from the test data to training.
+     *
+     * @param key their name, formed as a checkpoint's
+     * @param directory the folder's bare name in the scratch folder
+     */
+    record Keep(String key, String directory) implements Request {}
+
+    /**
+     * Asks for what was kept; answered by {@link Reply.Loaded} or, if there is nothing of that name, {@link Reply.Refused}.
+     *
+     * @param key its name
+     */
+    record Recall(String key) implements Request {}
 
     /**
      * A folder in the scratch folder is a complete checkpoint; answered by {@link Reply.Accepted} once it is in the store (the

@@ -33,6 +33,15 @@ final class RequestCodec {
                     .put("directory", save.directory())
                     .end();
         }
+        if (request instanceof Request.Keep keep) {
+            return new JsonWriter("keep")
+                    .put("key", keep.key())
+                    .put("directory", keep.directory())
+                    .end();
+        }
+        if (request instanceof Request.Recall recall) {
+            return new JsonWriter("recall").put("key", recall.key()).end();
+        }
         if (request instanceof Request.Load load) {
             return new JsonWriter("load")
                     .put("checkpoint", load.checkpoint())
@@ -55,13 +64,16 @@ final class RequestCodec {
                 new Request.Hello(fields.smallInteger("protocol"), fields.text("shim"), fields.text("language"));
             case "enter" -> new Request.Enter(fields.constant("phase", Phase.values()));
             case "report" ->
-                new Request.Report(fields.integer("step"), fields.numbers("values"), fields.flag("summary"));
+                new Request.Report(fields.optionalInteger("step"), fields.numbers("values"), fields.flag("summary"));
             case "save" -> new Request.Save(fields.text("checkpoint"), fields.text("directory"));
+            case "keep" -> new Request.Keep(fields.text("key"), fields.text("directory"));
+            case "recall" -> new Request.Recall(fields.text("key"));
             case "load" -> new Request.Load(fields.text("checkpoint"), fields.optionalText("session"));
             case "answered" -> new Request.Answered(fields.text("file"));
             case "failed" -> new Request.Failed(fields.text("error"));
             case "done" -> new Request.Done();
-            default -> throw fields.unknownType("hello, enter, report, save, load, answered, failed, done");
+            default ->
+                throw fields.unknownType("hello, enter, report, save, load, keep, recall, answered, failed, done");
         };
     }
 }

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import nsml.shim.Mode;
 import org.junit.jupiter.api.Test;
@@ -23,9 +24,14 @@ class MessagesTest {
                 new Request.Hello(Request.PROTOCOL, "0.1.0", "java"),
                 new Request.Enter(Phase.INFER),
                 new Request.Report(
-                        Long.MIN_VALUE, Map.of("train/loss", Double.MIN_VALUE, "zero", -0.0, "big", 1e300), true),
-                new Request.Report(0, Map.of(), false),
+                        OptionalLong.of(Long.MIN_VALUE),
+                        Map.of("train/loss", Double.MIN_VALUE, "zero", -0.0, "big", 1e300),
+                        true),
+                new Request.Report(OptionalLong.of(0), Map.of(), false),
                 new Request.Save("epoch=3", "save-1"),
+                new Request.Report(OptionalLong.empty(), Map.of("loss", 1.0), false),
+                new Request.Keep("preprocess", "keep-1"),
+                new Request.Recall("preprocess"),
                 new Request.Load("3", Optional.empty()),
                 new Request.Load("3", Optional.of("team/ir_ph1/1")),
                 new Request.Answered("answers.tsv"),
@@ -44,8 +50,22 @@ class MessagesTest {
                         List.of("--epochs", "3", ""),
                         Long.MAX_VALUE,
                         1,
-                        Optional.empty()),
-                new Reply.Start("s", Mode.TEST, "d", "/d", "/s", List.of(), -1, 0, Optional.of("best")),
+                        Optional.empty(),
+                        Reply.Terms.USUAL),
+                new Reply.Start(
+                        "s", Mode.TEST, "d", "/d", "/s", List.of(), -1, 0, Optional.of("best"), Reply.Terms.USUAL),
+                new Reply.Start(
+                        "s",
+                        Mode.TEST,
+                        "",
+                        "",
+                        "/s",
+                        List.of(),
+                        -1,
+                        0,
+                        Optional.of("best"),
+                        new Reply.Terms(
+                                true, Reply.AnswersKind.PREDICTIONS, Optional.of("2019"), Reply.ModelPath.FILE)),
                 new Reply.Accepted(),
                 new Reply.Loaded("load-1"),
                 new Reply.Refused("expected at most 300 MB, got 301 MB"));
@@ -99,7 +119,7 @@ class MessagesTest {
         assertThat(
                         RequestCodec.decode(
                                 "{\"type\":\"report\",\"step\":1,\"values\":{\"a\":3,\"b\":12345678901234567890},\"summary\":true}"))
-                .isEqualTo(new Request.Report(1, Map.of("a", 3.0, "b", 1.2345678901234567E19), true));
+                .isEqualTo(new Request.Report(OptionalLong.of(1), Map.of("a", 3.0, "b", 1.2345678901234567E19), true));
     }
 
     @ParameterizedTest
@@ -113,7 +133,7 @@ class MessagesTest {
                 "{'type':'answered'}                       | expected the field \"file\" in \"answered\", got none",
                 "{'type':'answered','file':null}           | expected the field \"file\" in \"answered\", got none",
                 "{'type':'answered','file':['a']}          | expected a string as \"file\" in \"answered\", got \"[a]\"",
-                "{'type':'enter','phase':'BIND'}           | expected one of start, bind, load, train, infer as \"phase\"",
+                "{'type':'enter','phase':'BIND'}           | expected one of start, bind, load, train, infer, serve as \"phase\"",
                 "{'type':'hello','protocol':1.5}           | expected a 64-bit integer as \"protocol\" in \"hello\"",
                 "{'type':'hello','protocol':5000000000}    | expected a 32-bit integer as \"protocol\" in \"hello\"",
                 "{'type':'report','step':1,'values':{'a':'1'}}  | expected an object of numbers as \"values\"",
@@ -173,7 +193,8 @@ class MessagesTest {
     @ParameterizedTest
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
     void aNumberThatIsNotFiniteIsNeverWritten(double value) {
-        assertThatThrownBy(() -> RequestCodec.encode(new Request.Report(1, Map.of("loss", value), true)))
+        assertThatThrownBy(
+                        () -> RequestCodec.encode(new Request.Report(OptionalLong.of(1), Map.of("loss", value), true)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("expected a finite number for \"loss\", got " + value);
     }
@@ -181,11 +202,29 @@ class MessagesTest {
     @Test
     void whatIsWrittenCanAlwaysBeRead() throws Exception {
         var start = new Reply.Start(
-                "s", Mode.TRAIN, "d", "/d", "/s", Collections.nCopies(9_990, "a"), 0, 0, Optional.empty());
+                "s",
+                Mode.TRAIN,
+                "d",
+                "/d",
+                "/s",
+                Collections.nCopies(9_980, "a"),
+                0,
+                0,
+                Optional.empty(),
+                Reply.Terms.USUAL);
         assertThat(ReplyCodec.decode(ReplyCodec.encode(start))).isEqualTo(start);
 
         var tooLong = new Reply.Start(
-                "s", Mode.TRAIN, "d", "/d", "/s", Collections.nCopies(10_000, "a"), 0, 0, Optional.empty());
+                "s",
+                Mode.TRAIN,
+                "d",
+                "/d",
+                "/s",
+                Collections.nCopies(10_000, "a"),
+                0,
+                0,
+                Optional.empty(),
+                Reply.Terms.USUAL);
         assertThatThrownBy(() -> ReplyCodec.encode(tooLong))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("at most 10000 values");

@@ -6,26 +6,44 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The command line of a submission in Java. */
-final class JavaCommand {
+/**
+ * A submission in Java: a jar, started by the shim's main class.
+ *
+ * @param entry the jar, a path relative to the submission's folder
+ * @param shim the shim's jar
+ * @param image the libraries that the submission asked for
+ */
+public record JavaProgram(String entry, Path shim, Optional<Image> image) implements Program {
 
     private static final long SMALLEST_HEAP = 64L << 20;
+    private static final Path HOME = Path.of(System.getProperty("java.home"));
 
-    private JavaCommand() {}
+    /** Makes the shim's path absolute. */
+    public JavaProgram {
+        shim = shim.toAbsolutePath();
+    }
 
-    static List<String> of(Job job, Places inside) {
+    @Override
+    public List<Path> runtime() {
+        return HOME.startsWith("/usr") ? List.of() : List.of(HOME);
+    }
+
+    @Override
+    public void check(Path code) throws BadPackageException {
+        SubmissionJar.read(code, entry);
+    }
+
+    @Override
+    public List<String> command(Limits limits, Places inside) {
         List<String> line = new ArrayList<>();
-        Programs.find("prlimit")
-                .ifPresent(prlimit -> line.addAll(List.of(
-                        prlimit.toString(),
-                        "--core=0",
-                        "--fsize=" + job.limits().disk())));
-        line.add(inside.javaHome().resolve("bin/java").toString());
-        line.addAll(options(job.limits(), inside));
-        job.image().ifPresent(image -> line.addAll(image.options(inside.image().orElseThrow())));
+        line.add(HOME.resolve("bin/java").toString());
+        line.addAll(options(limits, inside));
+        image.ifPresent(used -> line.addAll(used.options(inside.image().orElseThrow())));
         line.add("nsml.shim.Main");
         return line;
     }
@@ -45,20 +63,21 @@ final class JavaCommand {
     }
 
     /**
-     * The class path, for the environment: ONNX Runtime 1.29 crashes in a process whose command line is longer than 4 KiB. Every
+     * The class path, in the environment: ONNX Runtime 1.29 crashes in a process whose command line is longer than 4 KiB. Every
      * jar by name and in order: Java's own wildcard takes them as the folder happens to list them.
      */
-    static String classPath(Job job, Places host, Places inside) throws IOException {
+    @Override
+    public Map<String, String> environment(Places host, Places inside) throws IOException {
         List<Path> path = new ArrayList<>();
-        path.add(inside.shimJar());
-        path.add(inside.code().resolve(job.entry()));
+        path.add(inside.shim());
+        path.add(inside.code().resolve(entry));
         jars(host.code().resolve("lib"))
                 .forEach(jar -> path.add(inside.code().resolve("lib").resolve(jar)));
-        if (job.image().isPresent()) {
+        if (image.isPresent()) {
             Path lib = inside.image().orElseThrow().resolve("lib");
-            jars(job.image().get().folder().resolve("lib")).forEach(jar -> path.add(lib.resolve(jar)));
+            jars(image.get().folder().resolve("lib")).forEach(jar -> path.add(lib.resolve(jar)));
         }
-        return path.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        return Map.of("CLASSPATH", path.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
     }
 
     private static List<String> jars(Path folder) throws IOException {

@@ -1,4 +1,4 @@
-package nsml.session;
+package nsml.catalog;
 
 /** What a submission's entry is written in. */
 public enum Language {

@@ -1,0 +1,1 @@
+"""Kept for scripts that import it: the original had nothing here that a script could use."""

@@ -1,0 +1,52 @@
+package nsml.catalog;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+
+/** Every submit that ended, graded or not. */
+public final class Attempts {
+
+    /**
+     * A submit that ended.
+     *
+     * @param submit its session
+     * @param verdict the verdict's name
+     * @param endedAt when
+     */
+    public record Attempt(SessionId submit, String verdict, Instant endedAt) {}
+
+    private final Database database;
+
+    Attempts(Database database) {
+        this.database = database;
+    }
+
+    /** Writes a submit down. */
+    public void add(Attempt attempt) {
+        database.execute(
+                "INSERT OR REPLACE INTO attempt VALUES (?, ?, ?, ?, ?)",
+                attempt.submit().team(),
+                attempt.submit().dataset(),
+                attempt.submit().number(),
+                attempt.verdict(),
+                attempt.endedAt().toEpochMilli());
+    }
+
+    /** Lists a team's submits on a dataset, oldest first. */
+    public List<Attempt> list(String team, String dataset) {
+        return database.query(
+                "SELECT * FROM attempt WHERE team = ? AND dataset = ? ORDER BY ended_at",
+                Attempts::read,
+                team,
+                dataset);
+    }
+
+    private static Attempt read(ResultSet row) throws SQLException {
+        return new Attempt(
+                new SessionId(row.getString("team"), row.getString("dataset"), row.getInt("number")),
+                row.getString("verdict"),
+                Instant.ofEpochMilli(row.getLong("ended_at")));
+    }
+}

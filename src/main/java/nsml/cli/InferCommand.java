@@ -1,0 +1,39 @@
+package nsml.cli;
+
+import java.io.IOException;
+import java.util.function.Supplier;
+import nsml.catalog.SessionId;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code nsml infer}. */
+@picocli.CommandLine.Command(
+        name = "infer",
+        description =
+                "Load a checkpoint in a session that waits for nsml exec SESSION 'nsml.infer(...)', until it is stopped.",
+        footer = "Example: nsml infer team/ir_ph1/1 3")
+final class InferCommand extends Command {
+
+    @Parameters(
+            index = "0",
+            paramLabel = "SESSION",
+            converter = SessionIdConverter.class,
+            description = "The session that saved the checkpoint.")
+    private SessionId source;
+
+    @Parameters(index = "1", paramLabel = "CHECKPOINT", description = "The checkpoint; see nsml model ls SESSION.")
+    private String checkpoint;
+
+    @Mixin
+    private SandboxOption sandbox;
+
+    InferCommand(Supplier<Services> services) {
+        super(services);
+    }
+
+    @Override
+    int run(Services services) throws IOException {
+        SessionId session = services.starter().infer(source, checkpoint, sandbox.kind(services));
+        return Started.report(services, "infer", session, false);
+    }
+}

@@ -1,0 +1,42 @@
+package nsml.cli;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Supplier;
+import nsml.catalog.SessionId;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code nsml resume}. */
+@picocli.CommandLine.Command(
+        name = "resume",
+        description = "Let an ended session go on from its own latest checkpoint, under its own name.",
+        footer = "Example: nsml resume team/ir_ph1/1")
+final class ResumeCommand extends Command {
+
+    @Parameters(
+            paramLabel = "SESSION",
+            converter = SessionIdConverter.class,
+            description = "The session to go on with.")
+    private SessionId session;
+
+    @Option(
+            names = {"-a", "--args"},
+            paramLabel = "ARGS",
+            description = "Arguments instead of the session's own, in one string.")
+    private @Nullable String arguments;
+
+    @Option(names = "--wait", description = "Show the log and return when the session has ended; Ctrl-C stops it.")
+    private boolean wait;
+
+    ResumeCommand(Supplier<Services> services) {
+        super(services);
+    }
+
+    @Override
+    int run(Services services) throws IOException {
+        services.starter().resume(session, Optional.ofNullable(arguments).map(Arguments::split));
+        return Started.report(services, "resume", session, wait);
+    }
+}

@@ -1,0 +1,107 @@
+package nsml.runner;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import nsml.shim.wire.Phase;
+
+/**
+ * Runs an organiser's own program on what a submission left, in a sandbox of its own. The program is nobody's enemy, but what it
+ * reads is: the prediction file comes from the submission, and organisers' programs have been known to evaluate it as code.
+ *
+ * @param sandbox how it is confined
+ * @param code a private folder with the program and what it reads, its working directory
+ * @param data the folder that it sees under {@code /data/NAME}
+ * @param datasetName that name
+ * @param program the program
+ * @param scratch an empty folder
+ * @param log where its output goes; must not exist
+ * @param limits of which the time in phase INFER counts
+ */
+public record Evaluation(
+        Sandbox sandbox,
+        Path code,
+        Path data,
+        String datasetName,
+        PythonProgram program,
+        Path scratch,
+        Path log,
+        Limits limits) {
+
+    private static final String START = "NSML_START";
+
+    /**
+     * Runs it to its end. When this returns or throws, no process of it lives.
+     *
+     * @return why it failed, in one sentence; empty if it ended with exit status 0
+     * @throws IOException if it could not be started
+     * @throws InterruptedException if the thread was interrupted; the program has been killed
+     */
+    public Optional<String> run() throws IOException, InterruptedException {
+        Path shared = Files.createDirectories(scratch.resolve("shared"));
+        Files.createDirectories(shared.resolve("tmp"));
+        Path nothing = Files.createDirectories(scratch.resolve("socket"));
+        Job job = new Job(code, program, data, datasetName, scratch, nothing, log, limits);
+        Places host = Places.onHost(job, shared);
+        Launch launch = Launch.of(job, host, sandbox.inside(host, datasetName));
+        Process process = sandbox.start(launch.with(START, constants(launch.inside())));
+        ProcessTree tree = sandbox.treeOf(process, launch);
+        var exceeded = new AtomicReference<String>();
+        var output = new OutputLog(log, limits.log());
+        try (Watch watch = Watch.over(tree, limits, output, List.of(code, shared), event -> note(event, exceeded))) {
+            boolean ended = process.waitFor(limits.time(Phase.INFER).toNanos(), TimeUnit.NANOSECONDS);
+            if (exceeded.get() != null) {
+                return Optional.of(exceeded.get());
+            }
+            if (!ended) {
+                return Optional.of("it did not end within " + Printable.seconds(limits.time(Phase.INFER)));
+            }
+        } finally {
+            tree.kill();
+            output.cut();
+        }
+        int status = process.exitValue();
+        return status == 0 ? Optional.empty() : Optional.of("it ended with exit status " + status + lastLine(output));
+    }
+
+    /** What {@code import nsml} tells the program; it has nobody to talk to. */
+    private String constants(Places inside) throws IOException {
+        return new JsonMapper()
+                .writeValueAsString(Map.of(
+                        "session",
+                        "evaluation",
+                        "mode",
+                        "test",
+                        "dataset",
+                        datasetName,
+                        "datasetPath",
+                        inside.data().toString(),
+                        "scratchPath",
+                        inside.scratch().toString(),
+                        "arguments",
+                        List.of(),
+                        "seed",
+                        0,
+                        "gpuCount",
+                        0));
+    }
+
+    private static void note(Event event, AtomicReference<String> exceeded) {
+        if (event instanceof Event.Exceeded limit) {
+            exceeded.set(limit.ending().detail());
+        } else if (event instanceof Event.Faulted faulted) {
+            exceeded.set("it could not be watched: " + faulted.cause().getMessage());
+        }
+    }
+
+    private static String lastLine(OutputLog output) throws IOException {
+        List<String> lines = output.lastLines();
+        return lines.isEmpty() ? "" : "; its last line: " + Printable.text(lines.get(lines.size() - 1));
+    }
+}

@@ -1,0 +1,76 @@
+package nsml.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nsml.board.Credits;
+import nsml.catalog.Catalog;
+import nsml.catalog.SessionRecord;
+import nsml.dataset.Competition;
+
+/** Keeps a team's account while one of its sessions runs. Asked often, it looks rarely. */
+public final class CreditWatch {
+
+    private static final Duration BETWEEN = Duration.ofSeconds(5);
+
+    private final Optional<Credits> credits;
+    private final Catalog catalog;
+    private final String team;
+    private final String dataset;
+    private final InstantSource clock;
+    private Instant next = Instant.MIN;
+    private boolean ranOut;
+
+    /**
+     * Watches a team's account for a dataset.
+     *
+     * @param competition the dataset's rules; empty for a session without one
+     */
+    public CreditWatch(
+            Optional<Competition> competition, Catalog catalog, String team, String dataset, InstantSource clock) {
+        credits = competition
+                .flatMap(rules -> rules.submit().credits())
+                .map(rule -> new Credits(rule.cap(), rule.perHour()));
+        this.catalog = catalog;
+        this.team = team;
+        this.dataset = dataset;
+        this.clock = clock;
+    }
+
+    /** Tells whether nothing is left. */
+    boolean ranOut() {
+        Instant now = clock.instant();
+        if (credits.isPresent() && !ranOut && !now.isBefore(next)) {
+            ranOut = balance().orElseThrow() <= 0;
+            next = now.plus(BETWEEN);
+        }
+        return ranOut;
+    }
+
+    /** Returns what the team has left; empty where credits are off. */
+    public Optional<Double> balance() {
+        Instant now = clock.instant();
+        return credits.map(rule -> rule.balance(uses(now), now));
+    }
+
+    private List<Credits.Use> uses(Instant now) {
+        List<Credits.Use> uses = new ArrayList<>();
+        for (SessionRecord session : catalog.sessions().list()) {
+            if (session.id().team().equals(team)
+                    && session.id().dataset().equals(dataset)
+                    && session.startedAt().isPresent()) {
+                uses.add(new Credits.Use(
+                        session.startedAt().get(),
+                        session.finishedAt().orElse(now),
+                        session.plan().options().gpus()));
+            }
+        }
+        catalog.sessions()
+                .removed(team, dataset)
+                .forEach(cost -> uses.add(new Credits.Use(cost.begin(), cost.end(), cost.gpus())));
+        return uses;
+    }
+}

@@ -1,0 +1,134 @@
+package nsml.session;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import nsml.dataset.Competition;
+import nsml.dataset.Dataset;
+import nsml.runner.BadPackageException;
+import nsml.runner.Evaluation;
+import nsml.runner.Limits;
+import nsml.runner.Sandbox;
+import nsml.scoring.BadAnswers;
+import nsml.shim.wire.Phase;
+import org.apache.commons.io.FileUtils;
+
+/** The score that the competition's own {@code evaluation.py} prints, run in a sandbox where the submission has never been. */
+final class ScriptScore {
+
+    private static final String PREDICTION = "pred.txt";
+    private static final String SCRIPT = "evaluation.py";
+    private static final long LOG_BYTES = 1 << 20;
+    private static final Pattern NUMBER =
+            Pattern.compile("[-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?|nan|inf", Pattern.CASE_INSENSITIVE);
+
+    private final Dataset dataset;
+    private final Programs programs;
+    private final Sandbox sandbox;
+    private final SessionFolder folder;
+
+    ScriptScore(Dataset dataset, Programs programs, Sandbox sandbox, SessionFolder folder) {
+        this.dataset = dataset;
+        this.programs = programs;
+        this.sandbox = sandbox;
+        this.folder = folder;
+    }
+
+    /**
+     * Has a prediction file scored.
+     *
+     * @param answers the file; nobody writes there any more
+     * @param side what the program sees as its dataset, the answers included
+     * @throws BadAnswers if the program does not print a number for them
+     */
+    double of(Path answers, Path side) throws BadAnswers, IOException, InterruptedException {
+        Competition.Limits limits = dataset.competition().limits();
+        if (Files.size(answers) > limits.answers()) {
+            throw bad("the prediction file has " + Files.size(answers) + " bytes; at most " + limits.answers()
+                    + " are read (limits.answers)");
+        }
+        Path room = folder.evaluation();
+        FileUtils.deleteDirectory(room.toFile());
+        Path code = Files.createDirectories(room.resolve("code"));
+        Path program = dataset.evaluation().orElseThrow();
+        Files.copy(program, code.resolve(SCRIPT));
+        Files.copy(answers, code.resolve(PREDICTION));
+        Path output = room.resolve("output");
+        try {
+            Optional<String> failure = new Evaluation(
+                            sandbox,
+                            code,
+                            side,
+                            dataset.name().text(),
+                            programs.evaluation(SCRIPT, arguments(program, side)),
+                            Files.createDirectories(room.resolve("scratch")),
+                            output,
+                            granted(limits))
+                    .run();
+            if (failure.isPresent()) {
+                throw bad("the competition's evaluation.py could not score the predictions: " + failure.get());
+            }
+            return lastNumber(Files.readString(output, UTF_8));
+        } catch (BadPackageException e) {
+            throw new IOException("the competition's evaluation.py needs Python: " + e.reason(), e);
+        } finally {
+            FileUtils.deleteDirectory(room.toFile());
+        }
+    }
+
+    private List<String> arguments(Path program, Path side) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("--prediction", PREDICTION));
+        // Programs of 2018 find the labels by themselves and do not know the argument that those of 2020 want.
+        if (Files.readString(program, UTF_8).contains("test_label_path")) {
+            Path inside = sandbox.dataset(side, dataset.name().text());
+            arguments.addAll(List.of(
+                    "--test_label_path", inside.resolve("test/test_label").toString()));
+        }
+        return arguments;
+    }
+
+    private static Limits granted(Competition.Limits limits) {
+        return new Limits(
+                Map.of(
+                        Phase.START, limits.evaluate(),
+                        Phase.LOAD, limits.evaluate(),
+                        Phase.TRAIN, limits.evaluate(),
+                        Phase.INFER, limits.evaluate()),
+                limits.memory(),
+                limits.cpus(),
+                limits.disk(),
+                limits.processes(),
+                limits.shm(),
+                LOG_BYTES);
+    }
+
+    private static double lastNumber(String output) throws BadAnswers {
+        Matcher numbers = NUMBER.matcher(output);
+        String last = "";
+        while (numbers.find()) {
+            last = numbers.group();
+        }
+        try {
+            double score = Double.parseDouble(last);
+            if (Double.isFinite(score)) {
+                return score;
+            }
+        } catch (NumberFormatException e) {
+            // Told below, with what it printed.
+        }
+        throw bad("the competition's evaluation.py printed no score for these predictions, but \""
+                + output.strip().lines().reduce((first, second) -> second).orElse("") + "\"");
+    }
+
+    private static BadAnswers bad(String why) {
+        return new BadAnswers(BadAnswers.Kind.WRONG, why);
+    }
+}
