@@ -200,6 +200,7 @@ class RankingsTest(Contract):
                 ("[(0, ('q1', {'r1'}))]", "got the row (0, ('q1', {'r1'}))"),
                 ("[('q1', ['r1'], 3)]", "got the row ('q1', ['r1'], 3)"),
                 ("{'q1': [1]}", "expected ids that are strings in the answers, got 1; an id is a file name"),
+                ("{'q1': [['r1']]}", "expected ids that are strings in the answers, got ['r1']"),
                 ("{'q1': ['']}", "expected an id that is not empty"),
                 ("{'#q1': []}", "expected an id that is not empty and does not begin with '#', got '#q1'"),
                 ("{'q1': ['a\\tb']}", "expected an id without tabs and control characters, got 'a\\tb'")):
