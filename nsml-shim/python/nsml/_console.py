@@ -81,8 +81,8 @@ class Console(object):
                 value = self._value(text)
                 if value is not None:
                     print(repr(value))
-        except BaseException:
-            return 1, printed.text() + traceback.format_exc()
+        except BaseException as error:
+            return 1, printed.text() + _traceback(error)
         return 0, printed.text()
 
     def _value(self, text):
@@ -90,10 +90,7 @@ class Console(object):
         scope = main if self._scope is None else self._scope
         # One dict, because functions and comprehensions in the text do not see a separate scope.
         names = main if scope is main else dict(main, **scope)
-        try:
-            code = compile(text.strip(), "<nsml exec>", "eval")
-        except SyntaxError:
-            code = compile(text, "<nsml exec>", "exec")
+        code = _expression(text) or compile(text, "<nsml exec>", "exec")
         before = dict(names)
         try:
             return eval(code, names)
@@ -141,6 +138,21 @@ class _Printed(object):
         # Who got hold of this object while it stood for standard output may keep it for ever.
         within = threading.get_ident() == self._thread and sys.stdout is self
         return self._buffer if within else self._others
+
+
+def _expression(text):
+    try:
+        return compile(text.strip(), "<nsml exec>", "eval")
+    except SyntaxError:
+        return None
+
+
+def _traceback(error):
+    """The traceback of what was asked for, without the way there."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_frame.f_code.co_filename == __file__:
+        trace = trace.tb_next
+    return "".join(traceback.format_exception(type(error), error, trace))
 
 
 def _cut(output):

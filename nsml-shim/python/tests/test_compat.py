@@ -1,7 +1,8 @@
 """--compat 2019: what scripts of 2018 take for granted. Skipped, part by part, where a library is missing."""
 
 import importlib.util
-import time
+import inspect
+import sys
 import unittest
 
 from .supervised import SupervisedTest
@@ -21,7 +22,7 @@ class CompatTest(SupervisedTest):
 
 class PythonTest(CompatTest):
 
-    @unittest.skipIf(hasattr(time, "clock"), "these names are there, with warnings")
+    @unittest.skipIf(hasattr(inspect, "getargspec"), "these names are there, with warnings")
     def test_old_names_of_python(self):
         self.check("""
             import time, inspect, collections
@@ -36,6 +37,16 @@ class PythonTest(CompatTest):
 
     def test_a_module_that_is_missing_is_missing_as_ever(self):
         self.check("try:\n    import torch.no_such_thing\nexcept ImportError:\n    print('missing')", "missing\n")
+
+    def test_async_as_a_name(self):
+        self.write("app/part/helper.py", "def move(x, async=False):\r\n    return 'async', async  # \uac00 async\r\n")
+        self.write("app/new.py", "async def f(): pass\n")
+        outcome = self.run_script("from part.helper import move\nimport new\nprint(move(1, async=True))", compat="2019")
+        self.assertEqual((outcome.status, outcome.err), (0, ""))
+        self.assertEqual(outcome.out.splitlines()[-1], "('async', True)")
+        if sys.version_info >= (3, 7):
+            self.assertIn("nsml: --compat 2019 wrote non_blocking for async in ", outcome.out)
+            self.assertIn("return 'async', non_blocking  # \uac00 async", self.read("app/part/helper.py"))
 
     def test_nothing_is_imported_for_it(self):
         self.check("import sys\nprint([name for name in ('numpy', 'torch', 'yaml') if name in sys.modules])", "[]\n")

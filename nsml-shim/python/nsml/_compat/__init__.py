@@ -5,11 +5,14 @@ Nothing is imported for it: each library is mended when the script imports it. S
 
 import sys
 
-from . import _numpy, _others, _python, _torch
+from . import _numpy, _others, _python, _sources, _torch
 from ._imports import AfterImport, Renamed
 
 
-def install():
+def install(sources=None):
+    """Prepares for the imports of this process; with a folder, mends the scripts in it as well."""
+    if sources is not None:
+        _sources.mend(sources)
     _python.mend()
     sys.meta_path.insert(0, AfterImport({
         "numpy": _numpy.mend,
