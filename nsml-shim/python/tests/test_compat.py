@@ -139,12 +139,13 @@ class TorchTest(CompatTest):
 
     def test_checkpoints_load_wherever_they_say(self):
         self.check("""
-            import torch
+            import copy, torch
             torch.save(torch.nn.Linear(1, 1), 'whole')
             for where in (None, 'cuda:0', torch.device('cuda'), {'cuda:1': 'cuda:0'}, lambda storage, _: storage):
                 torch.load('whole', map_location=where)
-            print('ok')
-        """, "ok\n")
+            torch.save({'device': torch.device('cuda')}, 'device')
+            print(torch.load('device'), copy.deepcopy(torch.device('cpu')))
+        """, "{'device': device(type='cpu')} cpu\n")
 
     def test_older_idioms(self):
         self.check("""

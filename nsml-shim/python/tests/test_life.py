@@ -102,6 +102,11 @@ class LifeTest(SupervisedTest):
         self.assertIn("in f\n", outcome.err)
         self.assertEqual(outcome.heard[-1], {"type": "failed", "error": "ValueError: bad luck"})
 
+    def test_a_script_that_cannot_be_read_has_failed(self):
+        outcome = self.run_script("print('hello'\n")
+        self.assertEqual((outcome.status, outcome.types()[-1]), (1, "failed"))
+        self.assertTrue(outcome.heard[-1]["error"].startswith("SyntaxError: "), outcome.heard)
+
     def test_a_failure_in_load_is_told_with_its_phase(self):
         self.checkpoint_1()
         script = """
