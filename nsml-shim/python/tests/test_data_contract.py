@@ -138,7 +138,8 @@ class FeedInferTest(Contract):
     def test_no_file_is_the_owners_fault(self):
         self.write("data/data_loader.py", "def feed_infer(output_file, infer_func):\n    infer_func(1)")
         outcome = self.infer("(data): return 1", answers="predictions")
-        self.assertIn("expected feed_infer of the dataset's data_loader.py to write its output_file", outcome.heard[-1]["error"])
+        self.assertIn("expected feed_infer of the dataset's data_loader.py to write its output_file",
+                      outcome.heard[-1]["error"])
 
     def test_rankings_are_read_back_from_the_lines(self):
         self.pictures()

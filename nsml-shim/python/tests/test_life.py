@@ -160,6 +160,11 @@ class LifeTest(SupervisedTest):
         self.assertIn("starts from no checkpoint", outcome.out)
         self.assertEqual(outcome.types()[-3:], ["report", "save", "done"])
 
+    def test_a_submit_of_no_checkpoint_infers_at_once(self):
+        self.pictures()
+        outcome = self.run_script(TOY, "test", None, ["--mode", "test", "--pause", "1"])
+        self.assertEqual(outcome.types(), ["enter:bind", "enter:infer", "answered", "done"])
+
     def test_a_second_pause_loads_by_the_new_binding(self):
         self.checkpoint_1()
         script = """
