@@ -9,8 +9,15 @@ from .supervised import SupervisedTest
 
 
 def needs(*libraries):
-    missing = [name for name in libraries if importlib.util.find_spec(name) is None]
+    missing = [name for name in libraries if not _is_there(name)]
     return unittest.skipIf(missing, "not installed: " + ", ".join(missing))
+
+
+def _is_there(name):
+    try:
+        return importlib.util.find_spec(name) is not None
+    except ImportError:
+        return False
 
 
 class CompatTest(SupervisedTest):
@@ -67,6 +74,18 @@ class NumpyTest(CompatTest):
             np.save('a.npy', np.array([{'a': 1}]))
             print(np.load('a.npy')[0], np.load('a.npy', None)[0])
         """, "{'a': 1} {'a': 1}\n")
+
+    def test_lists_of_different_lengths(self):
+        self.check("""
+            import warnings
+            warnings.simplefilter('ignore')
+            import numpy as np
+            print(np.array([[1], [1, 2]]).dtype, np.asarray([[1], [1, 2]]).shape, np.array([1, 2], np.float32).dtype)
+            try:
+                np.array([[1], [1, 2]], dtype=int)
+            except ValueError:
+                print('refused')
+        """, "object (2,) float32\nrefused\n")
 
     def test_without_the_switch_all_is_as_the_library_has_it(self):
         self.check("import numpy as np\nnp.save('a.npy', np.array([{}]))\ntry:\n    np.load('a.npy')\n"
@@ -200,6 +219,19 @@ class OthersTest(CompatTest):
             from sklearn.externals import joblib
             print(callable(train_test_split), callable(joblib.dump))
         """, "True True\n")
+
+    @needs("scipy.misc", "PIL", "numpy")
+    def test_pictures_by_scipy(self):
+        self.check("""
+            import warnings
+            warnings.simplefilter('ignore')
+            import numpy as np
+            from scipy.misc import imread, imresize, imsave
+            imsave('a.png', np.array([[[0, 0, 0], [255, 128, 0]]], dtype=np.uint8))
+            print(imread('a.png').tolist(), imread('a.png', mode='L').shape, imread('a.png', flatten=True).dtype)
+            print(imresize(imread('a.png'), (4, 6)).shape, imresize(imread('a.png'), 2.0).shape,
+                  imresize(np.array([[0.0, 0.5]]), 100, interp='nearest').tolist())
+        """, "[[[0, 0, 0], [255, 128, 0]]] (1, 2) float32\n(4, 6, 3) (2, 4, 3) [[0, 255]]\n")
 
     @needs("pandas")
     def test_methods_of_pandas_that_went(self):

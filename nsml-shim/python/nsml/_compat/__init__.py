@@ -5,7 +5,7 @@ Nothing is imported for it: each library is mended when the script imports it. S
 
 import sys
 
-from . import _numpy, _others, _python, _sources, _torch
+from . import _numpy, _others, _python, _scipy, _sources, _torch
 from ._imports import AfterImport, Renamed
 
 
@@ -19,6 +19,7 @@ def install(sources=None):
         "torch": _torch.mend,
         "torchvision.transforms": _others.mend_torchvision,
         "yaml": _others.mend_yaml,
+        "scipy.misc": _scipy.mend,
         "pandas": _others.mend_pandas,
     }))
     sys.meta_path.append(Renamed({
