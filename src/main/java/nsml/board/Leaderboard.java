@@ -6,9 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nsml.catalog.ScoreRecord;
+import nsml.scoring.SortOrder;
 
 /**
- * The ranking of a dataset: each team by its best grade.
+ * The ranking of a dataset: each team by its best grade, which is the greatest or, for an error, the smallest score.
  *
  * <p>Equal scores are ordered by recall@1, then the earlier grade stands first, so a score that is merely reached again never
  * passes the one that was first.
@@ -49,10 +50,14 @@ public record Leaderboard(List<Row> rows) {
         rows = List.copyOf(rows);
     }
 
-    /** Ranks the teams behind some grades of one dataset. */
-    public static Leaderboard of(List<ScoreRecord> scores, Side side) {
+    /**
+     * Ranks the teams behind some grades of one dataset.
+     *
+     * @param order which scores are better; of equal ones the greater recall@1 stands first either way
+     */
+    public static Leaderboard of(List<ScoreRecord> scores, Side side, SortOrder order) {
         Map<String, List<ScoreRecord>> byTeam = new LinkedHashMap<>();
-        for (ScoreRecord score : sorted(scores, side)) {
+        for (ScoreRecord score : sorted(scores, side, order)) {
             byTeam.computeIfAbsent(score.submit().team(), team -> new ArrayList<>())
                     .add(score);
         }
@@ -62,12 +67,14 @@ public record Leaderboard(List<Row> rows) {
     }
 
     /** Orders grades, best first, by the rule of the board. */
-    public static List<ScoreRecord> sorted(List<ScoreRecord> scores, Side side) {
+    public static List<ScoreRecord> sorted(List<ScoreRecord> scores, Side side, SortOrder order) {
+        Comparator<ScoreRecord> byScore =
+                Comparator.comparingDouble(score -> side.of(score).score());
+        Comparator<ScoreRecord> byTie =
+                Comparator.comparingDouble(score -> side.of(score).tie());
         return scores.stream()
-                .sorted(Comparator.comparingDouble(
-                                (ScoreRecord score) -> side.of(score).score())
-                        .thenComparingDouble(score -> side.of(score).tie())
-                        .reversed()
+                .sorted((order == SortOrder.ASCENDING ? byScore : byScore.reversed())
+                        .thenComparing(byTie.reversed())
                         .thenComparing(ScoreRecord::gradedAt)
                         .thenComparing(score -> score.submit().number()))
                 .toList();

@@ -99,9 +99,10 @@ public final class Sessions {
                 .findFirst();
     }
 
-    /** Lists all sessions, newest first. */
+    /** Lists all sessions that are not hidden, newest first. */
     public List<SessionRecord> list() {
-        return database.query("SELECT * FROM session ORDER BY created_at DESC, number DESC", Sessions::read);
+        return database.query(
+                "SELECT * FROM session WHERE NOT hidden ORDER BY created_at DESC, number DESC", Sessions::read);
     }
 
     /** Lists the sessions that have not ended, newest first. */
@@ -189,6 +190,12 @@ public final class Sessions {
         });
     }
 
+    /** Replaces the user's description; false if there is no such session. */
+    public boolean setMemo(SessionId id, String memo) {
+        return database.execute("UPDATE session SET memo = ?" + WHERE_ID, memo, id.team(), id.dataset(), id.number())
+                == 1;
+    }
+
     /** Asks the session's supervisor to stop it. */
     public void requestStop(SessionId id) {
         database.execute("UPDATE session SET stop_requested = 1" + WHERE_ID, id.team(), id.dataset(), id.number());
@@ -206,6 +213,11 @@ public final class Sessions {
                 .stream()
                 .findFirst()
                 .orElse(true);
+    }
+
+    /** Takes a session out of the lists; it can still be found by its name, and its checkpoints stay. */
+    public void hide(SessionId id) {
+        database.execute("UPDATE session SET hidden = 1" + WHERE_ID, id.team(), id.dataset(), id.number());
     }
 
     /** Forgets a session, its checkpoints and reports; its scores stay. */

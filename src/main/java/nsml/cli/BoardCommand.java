@@ -1,12 +1,16 @@
 package nsml.cli;
 
 import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import nsml.board.Leaderboard;
 import nsml.board.Leaderboard.Side;
 import nsml.catalog.ScoreRecord;
+import nsml.dataset.Dataset;
 import nsml.dataset.DatasetName;
+import nsml.scoring.SortOrder;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,6 +34,18 @@ final class BoardCommand extends Command {
             int count,
             String sandbox) {}
 
+    /** A row of {@code board --history -j}. */
+    record Submit(
+            String owner,
+            double score,
+            String metric,
+            String submitted,
+            String submit,
+            String session,
+            String model,
+            List<String> args,
+            String sandbox) {}
+
     @Parameters(paramLabel = "DATASET", converter = DatasetNameConverter.class, description = "Whose board.")
     private DatasetName dataset;
 
@@ -40,6 +56,9 @@ final class BoardCommand extends Command {
             description =
                     "public, or, for organisers, private or all: the queries that count. Default: ${DEFAULT-VALUE}.")
     private Side side = Side.PUBLIC;
+
+    @Option(names = "--history", description = "Every submit of your own team, best first.")
+    private boolean history;
 
     @Option(
             names = {"-j", "--json-return"},
@@ -52,7 +71,26 @@ final class BoardCommand extends Command {
 
     @Override
     int run(Services services) throws IOException {
-        String version = services.datasets().require(dataset).version();
+        Dataset current = DatasetAccess.visible(services, dataset);
+        SortOrder order = current.competition().sort();
+        List<ScoreRecord> scores = comparable(services, current.version());
+        if (history) {
+            String team = Team.name(services);
+            print(
+                    services,
+                    Leaderboard.sorted(
+                            scores.stream()
+                                    .filter(score -> score.submit().team().equals(team))
+                                    .toList(),
+                            side,
+                            order));
+        } else {
+            print(services, Leaderboard.of(scores, side, order));
+        }
+        return DONE;
+    }
+
+    private List<ScoreRecord> comparable(Services services, String version) {
         List<ScoreRecord> all = services.catalog().scores().list(dataset.text());
         List<ScoreRecord> comparable = all.stream()
                 .filter(score -> score.datasetVersion().equals(version))
@@ -62,29 +100,62 @@ final class BoardCommand extends Command {
                     .println((all.size() - comparable.size())
                             + " scores on other versions of the dataset are left out: they cannot be compared");
         }
-        Leaderboard board = Leaderboard.of(comparable, side);
+        return comparable;
+    }
+
+    private void print(Services services, Leaderboard board) {
         if (json) {
             Json.print(board.rows().stream().map(this::row).toList(), services.out());
-            return DONE;
+            return;
         }
-        Table table = new Table(
-                "Rank", "Owner", "Score", "Submitted", "Session", "Model", "Args", "Count", "Metric", "Sandbox");
+        Table table = new Table("Owner", "Score", "Submitted", "Session", "Model", "Args", "Count", "Sandbox");
+        Instant now = services.clock().instant();
         for (Leaderboard.Row row : board.rows()) {
-            ScoreRecord best = row.best();
-            table.row(
-                    Integer.toString(row.rank()),
-                    best.submit().team(),
-                    Words.score(side.of(best).score()),
-                    Words.age(best.gradedAt(), services.clock().instant()),
-                    best.model().session().toString(),
-                    best.model().name(),
-                    String.join(" ", best.arguments()),
-                    Integer.toString(row.count()),
-                    best.metric(),
-                    best.sandbox());
+            List<String> cells = cells(row.best(), now);
+            cells.add(Integer.toString(row.count()));
+            cells.add(row.best().sandbox());
+            table.row(cells.toArray(String[]::new));
         }
         table.print(services.out());
-        return DONE;
+    }
+
+    private void print(Services services, List<ScoreRecord> scores) {
+        if (json) {
+            Json.print(scores.stream().map(this::submit).toList(), services.out());
+            return;
+        }
+        Table table = new Table("Owner", "Score", "Submitted", "Session", "Model", "Args", "Sandbox");
+        Instant now = services.clock().instant();
+        for (ScoreRecord score : scores) {
+            List<String> cells = cells(score, now);
+            cells.add(score.sandbox());
+            table.row(cells.toArray(String[]::new));
+        }
+        table.print(services.out());
+    }
+
+    /** The original's columns. */
+    private List<String> cells(ScoreRecord score, Instant now) {
+        return new ArrayList<>(List.of(
+                score.submit().team(),
+                Words.score(side.of(score).score()),
+                Words.age(score.gradedAt(), now),
+                score.model().session().toString(),
+                score.model().name(),
+                String.join(" ", score.arguments())));
+    }
+
+    private Submit submit(ScoreRecord score) {
+        return new Submit(
+                score.submit().team(),
+                side.of(score).score(),
+                score.metric(),
+                score.gradedAt().toString(),
+                score.submit().toString(),
+                score.model().session().toString(),
+                score.model().name(),
+                score.arguments(),
+                score.sandbox());
     }
 
     private Row row(Leaderboard.Row row) {

@@ -35,6 +35,9 @@ public interface Services {
 
     Images images();
 
+    /** Returns what the users may still spend. */
+    Credits credits();
+
     /** Returns the reference submission's jar, as its build left it. */
     Path referenceJar();
 

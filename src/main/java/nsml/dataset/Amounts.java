@@ -4,9 +4,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nsml.scoring.Quoted;
 
 /** Durations and sizes as a competition's definition writes them: a whole number and a unit, nothing between. */
-final class Amounts {
+public final class Amounts {
 
     static final String DURATION = "a duration: a whole number with s, m, h or d, for instance 90s, 10m or 24h";
     static final String SIZE = "a size: a whole number with K, M, G or T (powers of 1024), for instance 300M or 24G";
@@ -40,6 +41,18 @@ final class Amounts {
         long number = Long.parseLong(matcher.group(1));
         int shift = 10 * (unit + 1);
         return number <= Long.MAX_VALUE >> shift ? Optional.of(number << shift) : Optional.empty();
+    }
+
+    /**
+     * Reads a size, for instance {@code 300M}, in powers of 1024.
+     *
+     * @return bytes, at least 1
+     * @throws IllegalArgumentException if it is none, or zero
+     */
+    public static long parseSize(String text) {
+        return size(text)
+                .filter(bytes -> bytes > 0)
+                .orElseThrow(() -> new IllegalArgumentException(Quoted.text(text) + " is not " + SIZE + ", above 0"));
     }
 
     /** The inverse of {@link #duration}, in the largest unit that leaves no rest; days are rarely meant. */

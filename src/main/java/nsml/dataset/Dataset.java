@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import nsml.scoring.Truth;
 
 /**
@@ -51,9 +55,10 @@ public record Dataset(
         return folder.resolve(VersionFolder.TEST_SIDE);
     }
 
-    /** Returns the folder that a submit on the sample sees, of the same form as {@link #testSide}. */
+    /** Returns the folder that a submit on the sample sees, of the same form as {@link #testSide}; that one if there is no sample. */
     public Path sampleSide() {
-        return folder.resolve(VersionFolder.SAMPLE_SIDE);
+        Path sample = folder.resolve(VersionFolder.SAMPLE_SIDE);
+        return Files.isDirectory(sample) ? sample : testSide();
     }
 
     /**
@@ -99,6 +104,30 @@ public record Dataset(
             throw new IllegalStateException("dataset " + name + " takes predictions; its answers are in testLabel()");
         }
         return Hidden.decode(folder.resolve(VersionFolder.HIDDEN_FILE));
+    }
+
+    /** Lists what competitors may know of, ordered: the files of the train side and of the test side. */
+    public List<VisibleFile> visibleFiles() throws IOException {
+        List<VisibleFile> files = new ArrayList<>();
+        for (Path side : List.of(trainSide(), testSide())) {
+            try (Stream<Path> all = Files.walk(side)) {
+                for (Path file : (Iterable<Path>) all.filter(Files::isRegularFile)::iterator) {
+                    files.add(new VisibleFile(side.relativize(file).toString(), Files.size(file)));
+                }
+            }
+        }
+        files.sort(Comparator.comparing(VisibleFile::path));
+        return files;
+    }
+
+    /**
+     * Writes the folder that was pushed, answers included; pushed again, it is the same version.
+     *
+     * @param target a folder that is not there yet, or empty
+     * @throws IllegalArgumentException if it is there and not empty
+     */
+    public void writePushed(Path target) throws IOException {
+        new PushedFolder(this).write(target);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -24,14 +25,15 @@ import org.apache.commons.io.file.PathUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All datasets of a home folder: {@code datasets/NAME/VERSION/}, and {@code datasets/NAME/current} with the version that a new
- * session gets.
+ * All datasets of a home folder: {@code datasets/NAME/VERSION/}, {@code datasets/NAME/current} with the version that a new
+ * session gets, and {@code datasets/NAME/VERSION.changes.json} with what was changed of a version since it was pushed.
  *
- * <p>Safe for many processes at once: a version appears by a rename and never changes, and one push of a name runs at a time.
+ * <p>Safe for many processes at once: a version appears by a rename and never changes, and one push, change or removal of a name runs at a time.
  */
 public final class Datasets {
 
     private static final String CURRENT = "current";
+    private static final String CHANGES = ".changes.json";
 
     private final Path root;
     private final InstantSource clock;
@@ -164,13 +166,55 @@ public final class Datasets {
             throw new IllegalArgumentException("dataset \"" + name + "\" has no version " + version
                     + " any more; push that content again: nsml dataset push " + name + " FOLDER");
         }
+        Changes changes = Changes.decode(changes(name, version));
         return new Dataset(
                 name,
                 version,
-                Competition.read(folder.resolve(VersionFolder.DEFINITION)),
+                changes.applyTo(Competition.read(folder.resolve(VersionFolder.DEFINITION))),
                 Contents.decode(contents),
-                Set.of(),
+                changes.guests().orElse(Set.of()),
                 folder);
+    }
+
+    private Path changes(DatasetName name, String version) {
+        return root.resolve(name.text()).resolve(version + CHANGES);
+    }
+
+    /**
+     * Changes what the current version of a dataset tells about itself. Its data and its version stay; a push of other content
+     * begins anew.
+     *
+     * @throws IllegalArgumentException if there is no such dataset
+     */
+    public Dataset change(DatasetName name, Changes changes) throws IOException {
+        return alone(name, () -> {
+            String version = require(name).version();
+            Path file = changes(name, version);
+            AtomicFiles.write(file, changes.after(Changes.decode(file)).encode());
+            return require(name);
+        });
+    }
+
+    /**
+     * Removes a dataset with all its versions.
+     *
+     * @throws IllegalArgumentException if there is no such dataset
+     */
+    public void remove(DatasetName name) throws IOException {
+        alone(name, () -> {
+            require(name);
+            Path removed = root.resolve(".removed-" + name);
+            removeIfThere(removed);
+            Files.move(root.resolve(name.text()), removed, StandardCopyOption.ATOMIC_MOVE);
+            removeIfThere(removed);
+            return name;
+        });
+    }
+
+    private static void removeIfThere(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            FileUtils.forceDelete(folder.toFile());
+        }
     }
 
     /** Returns the current versions of all datasets, ordered by name. */
@@ -188,7 +232,9 @@ public final class Datasets {
         }
         try (Stream<Path> folders = Files.list(root)) {
             return folders.filter(folder -> Files.isRegularFile(folder.resolve(CURRENT)))
-                    .map(folder -> DatasetName.of(String.valueOf(folder.getFileName())))
+                    .map(folder -> String.valueOf(folder.getFileName()))
+                    .filter(name -> !name.startsWith("."))
+                    .map(DatasetName::of)
                     .sorted()
                     .toList();
         }

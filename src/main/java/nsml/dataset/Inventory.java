@@ -30,19 +30,12 @@ record Inventory(List<Item> items) {
      *
      * @param target its path within the version's folder
      * @param file where it lies now
+     * @param shown how its owner knows it: its path within the pushed folder
      */
-    record Item(String target, Path file, long bytes, Digest digest) {
+    record Item(String target, Path file, String shown, long bytes, Digest digest) {
 
         boolean isHidden() {
             return target.startsWith(VersionFolder.HIDDEN + "/");
-        }
-
-        /** Names the file as its owner knows it: by its path within the pushed folder. */
-        String shown() {
-            return target.replaceFirst(
-                    "^(" + VersionFolder.TRAIN_SIDE + "|" + VersionFolder.TEST_SIDE + "|" + VersionFolder.SAMPLE_SIDE
-                            + ")/",
-                    "");
         }
     }
 
@@ -50,8 +43,9 @@ record Inventory(List<Item> items) {
      * Reads files.
      *
      * @param files by the path where each belongs within the version's folder
+     * @param source the pushed folder
      */
-    static Inventory of(SortedMap<String, Path> files, PushProgress progress) throws IOException {
+    static Inventory of(SortedMap<String, Path> files, Path source, PushProgress progress) throws IOException {
         long total = 0;
         for (Path file : files.values()) {
             total += Files.size(file);
@@ -60,12 +54,16 @@ record Inventory(List<Item> items) {
         List<Item> items = new ArrayList<>();
         for (Map.Entry<String, Path> entry : files.entrySet()) {
             Path file = entry.getValue();
-            Item item = new Item(entry.getKey(), file, Files.size(file), digest(file));
+            Item item = new Item(entry.getKey(), file, shown(file, source), Files.size(file), digest(file));
             items.add(item);
             read += item.bytes();
             progress.at(Step.READ, read, total);
         }
         return new Inventory(items);
+    }
+
+    private static String shown(Path file, Path source) {
+        return (file.startsWith(source) ? source.relativize(file) : file).toString();
     }
 
     static Digest digest(Path file) throws IOException {

@@ -57,7 +57,7 @@ record PredictionFolder(
         Optional<SortedMap<String, Path>> sampleLabel = Optional.empty();
         if (exists(folder.resolve(SAMPLE))) {
             boolean labelled = exists(folder.resolve(SAMPLE_LABEL));
-            String data = labelled || exists(folder.resolve(SAMPLE_DATA)) ? SAMPLE_DATA : SAMPLE;
+            String data = labelled || isTestData(folder.resolve(SAMPLE_DATA), testData) ? SAMPLE_DATA : SAMPLE;
             SortedMap<String, Path> files = listing.fileOrFolder(folder.resolve(data), data);
             sampleData = Optional.of(files);
             if (labelled) {
@@ -69,6 +69,11 @@ record PredictionFolder(
             }
         }
         return new PredictionFolder(train, testData, testLabel, sampleData, sampleLabel);
+    }
+
+    /** A file of that name may also be part of the content of test_data: the original's first data had test/test_data/test_data. */
+    private static boolean isTestData(Path sample, SortedMap<String, Path> testData) {
+        return Files.isDirectory(sample) || (exists(sample) && isFile(testData));
     }
 
     private static boolean exists(Path path) {

@@ -72,14 +72,10 @@ final class PredictionsLayout implements Layout {
     @Override
     public void complete(Path version) throws IOException {
         Path testData = version.resolve(VersionFolder.TEST_SIDE).resolve(PredictionFolder.TEST_DATA);
-        Path sampleData = version.resolve(VersionFolder.SAMPLE_SIDE).resolve(PredictionFolder.TEST_DATA);
-        if (source.sampleData().isEmpty()) {
-            Links.linkAll(testData, sampleData);
-        }
         Links.linkAll(testData, version.resolve(VersionFolder.EVALUATION_SIDE).resolve(PredictionFolder.TEST_DATA));
         if (source.sampleLabel().isPresent()) {
             Links.linkAll(
-                    sampleData,
+                    version.resolve(VersionFolder.SAMPLE_SIDE).resolve(PredictionFolder.TEST_DATA),
                     version.resolve(VersionFolder.SAMPLE_EVALUATION_SIDE).resolve(PredictionFolder.TEST_DATA));
         }
     }

@@ -8,6 +8,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -24,6 +25,9 @@ final class Push {
 
     /** The owner's program that scores, as the original named it. */
     static final String EVALUATION = "evaluation.py";
+
+    private static final List<String> SIDES_LIKE_TEST =
+            List.of(VersionFolder.SAMPLE_SIDE, VersionFolder.EVALUATION_SIDE, VersionFolder.SAMPLE_EVALUATION_SIDE);
 
     private static final int VERSION_DIGITS = 16;
 
@@ -49,7 +53,7 @@ final class Push {
         refuseProblems();
         Layout layout = found.orElseThrow();
         files.putAll(layout.files());
-        Inventory inventory = Inventory.of(files, progress);
+        Inventory inventory = Inventory.of(files, request.source(), progress);
         layout.check(inventory, problems);
         refuseProblems();
         String version = version(inventory, layout);
@@ -95,12 +99,11 @@ final class Push {
         return HiddenReader.read(competition, definition.base(), folder, relevant, problems);
     }
 
-    /** The owner's two programs: the one that feeds test data belongs to both test sides, the one that scores is hidden. */
+    /** The owner's two programs: the one that feeds test data belongs to the test, the one that scores is hidden. */
     private void addPrograms(Optional<Competition> competition, SortedMap<String, Path> files) throws IOException {
         Path loader = request.source().resolve(VersionFolder.DATA_LOADER);
         if (isProgram(loader)) {
             files.put(VersionFolder.TEST_SIDE + "/" + VersionFolder.DATA_LOADER, loader);
-            files.put(VersionFolder.SAMPLE_SIDE + "/" + VersionFolder.DATA_LOADER, loader);
         }
         Path evaluation = request.source().resolve(EVALUATION);
         if (competition.isPresent() && competition.get().scoring() instanceof Scoring.Script script) {
@@ -138,6 +141,7 @@ final class Push {
             ReadOnly.createSecretFolder(temporary.resolve(VersionFolder.HIDDEN));
             inventory.copyInto(temporary, progress);
             layout.complete(temporary);
+            spreadLoader(temporary);
             ReadOnly.write(
                     temporary.resolve(VersionFolder.DEFINITION),
                     definition.text().getBytes(UTF_8));
@@ -149,6 +153,17 @@ final class Push {
             throw explained(e, target, inventory.bytes());
         } finally {
             FileUtils.deleteDirectory(temporary.toFile());
+        }
+    }
+
+    private static void spreadLoader(Path version) throws IOException {
+        Path loader = version.resolve(VersionFolder.TEST_SIDE).resolve(VersionFolder.DATA_LOADER);
+        if (Files.exists(loader)) {
+            for (String side : SIDES_LIKE_TEST) {
+                if (Files.isDirectory(version.resolve(side))) {
+                    Links.link(loader, version.resolve(side).resolve(VersionFolder.DATA_LOADER));
+                }
+            }
         }
     }
 

@@ -10,6 +10,7 @@ import nsml.catalog.CheckpointId;
 import nsml.catalog.ScoreRecord;
 import nsml.catalog.ScoreRecord.Part;
 import nsml.catalog.SessionId;
+import nsml.scoring.SortOrder;
 import org.junit.jupiter.api.Test;
 
 class LeaderboardTest {
@@ -33,7 +34,8 @@ class LeaderboardTest {
     void aTeamStandsWithItsBestScoreAndTheCountOfAll() {
         Leaderboard board = Leaderboard.of(
                 List.of(score("ants", 1, 0.5, 0, 0), score("bees", 2, 0.6, 0, 0), score("ants", 3, 0.4, 0, 0)),
-                Side.PUBLIC);
+                Side.PUBLIC,
+                SortOrder.DESCENDING);
 
         assertThat(board.rows())
                 .containsExactly(
@@ -44,7 +46,8 @@ class LeaderboardTest {
     void equalScoresAreOrderedByRecallThenByTime() {
         Leaderboard board = Leaderboard.of(
                 List.of(score("late", 9, 0.5, 0.7, 0), score("early", 1, 0.5, 0.7, 0), score("sharp", 5, 0.5, 0.8, 0)),
-                Side.PUBLIC);
+                Side.PUBLIC,
+                SortOrder.DESCENDING);
 
         assertThat(board.rows().stream().map(row -> row.best().submit().team()))
                 .containsExactly("sharp", "early", "late");
@@ -54,19 +57,35 @@ class LeaderboardTest {
     void thePrivateSideMayOrderOtherwise() {
         List<ScoreRecord> scores = List.of(score("ants", 1, 0.9, 0, 0.1), score("bees", 2, 0.1, 0, 0.9));
 
-        assertThat(Leaderboard.of(scores, Side.PUBLIC)
+        assertThat(Leaderboard.of(scores, Side.PUBLIC, SortOrder.DESCENDING)
                         .rows()
                         .get(0)
                         .best()
                         .submit()
                         .team())
                 .isEqualTo("ants");
-        assertThat(Leaderboard.of(scores, Side.PRIVATE)
+        assertThat(Leaderboard.of(scores, Side.PRIVATE, SortOrder.DESCENDING)
                         .rows()
                         .get(0)
                         .best()
                         .submit()
                         .team())
                 .isEqualTo("bees");
+    }
+
+    @Test
+    void ofAnErrorTheSmallestScoreIsTheBest() {
+        Leaderboard board = Leaderboard.of(
+                List.of(
+                        score("ants", 1, 0.5, 0, 0),
+                        score("bees", 2, 0.25, 0.1, 0),
+                        score("ants", 3, 0.125, 0, 0),
+                        score("wasps", 4, 0.25, 0.2, 0),
+                        score("moths", 5, 0.25, 0.2, 0)),
+                Side.PUBLIC,
+                SortOrder.ASCENDING);
+
+        assertThat(board.rows().stream().map(row -> row.best().submit().toString()))
+                .containsExactly("ants/cats/3", "wasps/cats/4", "moths/cats/5", "bees/cats/2");
     }
 }
