@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CostModelTest {
 
-    private static final Costs SOME_MEMORY = new Costs(1e9, 1e5, 2e4, 3);
+    private static final Costs SOME_MEMORY = new Costs(5e8, 0, 2e5, 10);
     private static final List<Size> SIZES = List.of(
             new Size(10, 10),
             new Size(900, 10),
@@ -40,8 +40,11 @@ class CostModelTest {
         for (int trials : List.of(4, 5, 6)) {
             Estimate forecast =
                     CostModel.fit(exact(costs, trials)).predict(9014, 36748).inferSeconds();
-            assertThat(forecast.expected()).as("%d trials", trials).isCloseTo(truth, Percentage.withPercentage(20));
-            assertThat(truth).isBetween(forecast.low(), forecast.high());
+            assertThat(truth).as("%d trials", trials).isBetween(forecast.low(), forecast.high());
+            // Four have seen too few pairs to tell them from references.
+            assertThat(forecast.expected())
+                    .as("%d trials", trials)
+                    .isCloseTo(truth, Percentage.withPercentage(trials == 4 ? 30 : 5));
         }
     }
 
@@ -66,7 +69,7 @@ class CostModelTest {
 
         assertThat(margins.get(0)).isGreaterThan(1);
         assertThat(margins.get(3)).isLessThan(margins.get(0) / 2);
-        assertThat(margins.get(5)).isLessThan(0.2);
+        assertThat(margins.get(5)).isLessThan(margins.get(3) / 2);
     }
 
     // One trial cannot tell whether it is the queries, the references, the pairs or neither that cost.
@@ -112,7 +115,7 @@ class CostModelTest {
 
         assertThat(forecast.expected()).isCloseTo(truth, Percentage.withPercentage(20));
         assertThat(truth).isBetween(forecast.low(), forecast.high());
-        assertThat(model.memory().fixed()).isCloseTo(1e9, Percentage.withPercentage(5));
+        assertThat(model.memory().fixed()).isCloseTo(5e8, Percentage.withPercentage(5));
         assertThat(model.loadSeconds()).isEqualTo(12);
     }
 
@@ -122,7 +125,7 @@ class CostModelTest {
         Forecast forecast =
                 CostModel.fit(List.of(nothing, new Trial(20, 20, 0, 0, 0))).predict(20, 20);
 
-        assertThat(forecast.inferSeconds().expected()).isZero().isNotNegative();
+        assertThat(forecast.inferSeconds().expected()).isNotNegative().isLessThan(1e-9);
         assertThat(forecast.inferSeconds().high()).isBetween(0.0, 2.0);
         assertThat(forecast.inferSeconds().low()).isZero();
     }

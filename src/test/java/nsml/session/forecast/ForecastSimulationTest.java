@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -14,7 +13,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Whole forecasts of submissions whose cost is known: trials as planned, each with noise of 2 to 10 %, jitter and up to 1.5 s of
  * warm-up.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ForecastSimulationTest {
 
     private static final int RUNS = 12;
@@ -125,12 +123,7 @@ class ForecastSimulationTest {
     @Test
     void nineteenOfTwentyForecastsAreWithinAFifth() {
         Figures all = new Figures();
-        SHAPES.keySet().stream().sorted().forEach(shape -> {
-            Figures figures = simulated(shape);
-            System.out.println(shape + ": " + figures);
-            all.add(figures);
-        });
-        System.out.println("all: " + all);
+        SHAPES.keySet().stream().sorted().forEach(shape -> all.add(simulated(shape)));
 
         assertThat(all.runs).isGreaterThan(3000);
         assertThat(all.share(all.near)).as("%s", all).isGreaterThan(0.95);

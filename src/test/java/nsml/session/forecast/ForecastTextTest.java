@@ -78,8 +78,8 @@ class ForecastTextTest {
 
     @Test
     void theSecondLineTellsWhatCosts() {
-        Costs costs = new Costs(3.2, 0.14, 0.011, 0.24e-6);
-        SimulatedSubmission exact = new SimulatedSubmission(costs, new Costs(1e9, 0, 0, 0), 0, 0);
+        Costs costs = new Costs(3.2, 0.14, 0.011, 2e-6);
+        SimulatedSubmission exact = new SimulatedSubmission(costs, new Costs(3.3e9, 0, 0, 0), 0, 0);
         CostModel model = CostModel.fit(List.of(
                 ExactTrials.of(exact, 10, 10),
                 ExactTrials.of(exact, 9014, 10),
@@ -88,7 +88,7 @@ class ForecastTextTest {
 
         assertThat(ForecastText.lines(model.predict(9014, 36748), model, 3600, LIMIT))
                 .containsExactly(
-                        "infer: 29 min +- 5 of 60; memory 0.9 of 24 GB",
-                        "load 12 s, fixed 3.2 s, per query 140 ms, per reference 11 ms, per pair 0.2 us");
+                        "infer: 39 min +- 5 of 60; memory 3.1 of 24 GB",
+                        "load 12 s, fixed 3.2 s, per query 140 ms, per reference 11 ms, per pair 2 us");
     }
 }
