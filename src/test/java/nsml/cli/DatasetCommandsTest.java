@@ -390,6 +390,11 @@ class DatasetCommandsTest {
         }
     }
 
+    @Test
+    void noneIsNoName() {
+        assertThat(push("None").err()).contains("sessions without a dataset are named None");
+    }
+
     private void grade(String team, int number, double score, Instant at) throws IOException {
         SessionId submit = new SessionId(team, "kin", number);
         nsml.catalog()

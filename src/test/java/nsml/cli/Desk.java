@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import nsml.catalog.Attempts;
 import nsml.catalog.Catalog;
 import nsml.catalog.CheckpointId;
@@ -68,7 +67,6 @@ final class Desk implements Services, AutoCloseable {
     private final Map<String, String> environment = new HashMap<>();
     private Instant now = NOW;
     private boolean terminal;
-    private Credits credits = team -> new TreeMap<>();
     private Supervision supervision = (desk, session) -> {};
     private StringWriter outText = new StringWriter();
     private StringWriter errText = new StringWriter();
@@ -118,11 +116,6 @@ final class Desk implements Services, AutoCloseable {
 
     Desk watched() {
         terminal = true;
-        return this;
-    }
-
-    Desk with(Credits balances) {
-        credits = balances;
         return this;
     }
 
@@ -289,11 +282,6 @@ final class Desk implements Services, AutoCloseable {
     @Override
     public Path referenceImage() {
         return temp.resolve("image");
-    }
-
-    @Override
-    public Credits credits() {
-        return credits;
     }
 
     @Override
