@@ -112,6 +112,7 @@ class RunCommandTest {
                         Optional.of(run.options().python().orElse("")),
                         Optional.of("2019"),
                         "directory",
+                        SessionOptions.USUAL_FRACTION,
                         true));
         assertThat(run.options().python().orElseThrow()).startsWith("/usr/bin/python3");
         assertThat(err.toString()).doesNotContain("INFO").contains("Python 3.").contains("--nfs-output does nothing");
