@@ -115,7 +115,7 @@ class DatasetCommandsTest {
             assertThat(result.out())
                     .contains("test/test_data/test_data 11 B\n", "test/test_label 4 B\n", "train/train_data 8 B\n")
                     .containsPattern(
-                            "Dataset kin_phase1 [0-9a-f]{16} \\(a new dataset\\): 1 training files, 1 test file;"
+                            "Dataset kin_phase1 [0-9a-f]{16} \\(a new dataset\\): 1 training file, 1 test file;"
                                     + " sample: all of them; scored by mse\n$");
             Dataset dataset = dataset("kin_phase1");
             assertThat(dataset.competition().sort().printed()).isEqualTo("ascending");
