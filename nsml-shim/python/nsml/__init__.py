@@ -107,6 +107,9 @@ def _show(scope):
 
 
 def _begin():
+    if _start is not None and _start.get("compat") == "2019":
+        from ._compat import install
+        install()
     if _platform.is_ours():
         _life.begin()
         if _start["mode"] != "test":

@@ -42,7 +42,7 @@ class LocalPlatform(object):
         return folder
 
     def report(self, values, step, summary):
-        text = ", ".join("%s=%s" % (name, value) for name, value in sorted(values.items()))
+        text = ", ".join("%s=%.6g" % (name, value) for name, value in sorted(values.items()))
         print("nsml.report: %s" % text, flush=True)
 
     def _kept(self, checkpoint):

@@ -6,6 +6,7 @@
 import json
 import os
 import sys
+import warnings
 
 from ._connection import Connection
 from ._local import LocalPlatform
@@ -40,6 +41,8 @@ def _connect(socket):
     if hasattr(os, "register_at_fork"):
         # The supervisor must see this process's end, whatever children outlive it.
         os.register_at_fork(after_in_child=connection.close)
+    # A script with one thread may fork: the threads of this library hold nothing that a child needs.
+    warnings.filterwarnings("ignore", "This process .* is multi-threaded, use of fork", DeprecationWarning)
     return Platform(connection, reply), reply
 
 

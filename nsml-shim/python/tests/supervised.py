@@ -171,7 +171,8 @@ class SupervisedTest(unittest.TestCase):
         """Starts a script; with a supervisor, on the platform."""
         entry = self.write("app/main.py", script)
         environment = {key: value for key, value in os.environ.items() if not key.startswith(("NSML_", "PYTHON"))}
-        environment.update(PYTHONPATH=SHIM, PYTHONDONTWRITEBYTECODE="1", OMP_NUM_THREADS="1", **variables)
+        environment.update(PYTHONPATH=SHIM, PYTHONDONTWRITEBYTECODE="1", OMP_NUM_THREADS="1", CUDA_VISIBLE_DEVICES="",
+                           **variables)
         if supervisor is not None:
             environment["NSML_SOCKET"] = supervisor.socket
         return subprocess.Popen([sys.executable, "-u"] + list(python_options) + [entry] + list(arguments), cwd=self.app,

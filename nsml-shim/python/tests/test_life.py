@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 
-from .supervised import SESSION, SupervisedTest
+from .supervised import SESSION, SHIM, SupervisedTest
 
 #: A script in the common shape: a dict for a model, trained by counting.
 TOY = """
@@ -251,7 +251,6 @@ class StartTest(SupervisedTest):
     def test_the_interpreters_own_sitecustomize_still_runs(self):
         own = self.make("own")
         self.write("own/sitecustomize.py", "print('the own one')")
-        from .supervised import SHIM
         environment = dict(os.environ, PYTHONPATH=SHIM + os.pathsep + own, PYTHONDONTWRITEBYTECODE="1")
         environment.pop("NSML_SOCKET", None)
         out = subprocess.check_output([sys.executable, "-c", "print('script')"], env=environment)

@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import nsml.store.Digest;
 
 /** The checkpoints' records. One is listed only after all its bytes are safe in the store. */
@@ -22,7 +24,7 @@ public final class Checkpoints {
         this.clock = clock;
     }
 
-    /** Lists a checkpoint, instead of one of the same name. Its summary is the session's latest report. */
+    /** Lists a checkpoint, instead of one of the same name. Its summary is the session's latest report, the step among it. */
     public void add(CheckpointId id, Digest tree, long bytes) {
         SessionId session = id.session();
         database.atomically(() -> {
@@ -42,7 +44,7 @@ public final class Checkpoints {
                     .findFirst()
                     .orElse(now);
             String summary = Reports.latestSummary(database, session)
-                    .map(report -> JsonText.ofNumbers(report.values()))
+                    .map(report -> JsonText.ofNumbers(withStep(report)))
                     .orElse("{}");
             database.execute(
                     "INSERT OR REPLACE INTO checkpoint VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -57,6 +59,18 @@ public final class Checkpoints {
                     summary);
             return true;
         });
+    }
+
+    /** Forgets a checkpoint; false if there is none of that name. */
+    public boolean remove(CheckpointId id) {
+        SessionId session = id.session();
+        return database.execute(
+                        "DELETE FROM checkpoint" + WHERE_SESSION + " AND name = ?",
+                        session.team(),
+                        session.dataset(),
+                        session.number(),
+                        id.name())
+                == 1;
     }
 
     /** Looks a checkpoint up. */
@@ -74,6 +88,12 @@ public final class Checkpoints {
                 session.team(),
                 session.dataset(),
                 session.number());
+    }
+
+    private static Map<String, Double> withStep(ReportRecord report) {
+        Map<String, Double> values = new TreeMap<>(report.values());
+        values.putIfAbsent("step", (double) report.step());
+        return values;
     }
 
     private static CheckpointRecord read(SessionId session, ResultSet row) throws SQLException {

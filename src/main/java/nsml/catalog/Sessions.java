@@ -78,11 +78,28 @@ public final class Sessions {
      * @param arguments the submission's own arguments from now on
      */
     public boolean restart(SessionId id, CheckpointId start, List<String> arguments, ProcessKey owner) {
+        return database.atomically(() -> {
+            noteSpent(id);
+            return moveToQueue(id, start, arguments, owner);
+        });
+    }
+
+    /** What the session has cost until now is not forgotten with its times. */
+    private void noteSpent(SessionId id) {
+        database.execute(
+                "INSERT INTO spent SELECT team, dataset, started_at, finished_at, gpus FROM session" + WHERE_ID
+                        + " AND started_at IS NOT NULL AND finished_at IS NOT NULL",
+                id.team(),
+                id.dataset(),
+                id.number());
+    }
+
+    private boolean moveToQueue(SessionId id, CheckpointId start, List<String> arguments, ProcessKey owner) {
         return move(
                 id,
                 State.QUEUED,
                 "source_session = ?, source_checkpoint = ?, arguments = ?, owner_pid = ?, owner_birth = ?,"
-                        + " finished_at = NULL, process_pid = NULL, process_birth = NULL, stop_requested = 0, phase = NULL,"
+                        + " started_at = NULL, finished_at = NULL, process_pid = NULL, process_birth = NULL, stop_requested = 0, phase = NULL,"
                         + " verdict = NULL, detail = NULL, used = NULL, exit_status = NULL, peak_memory = NULL",
                 start.session().toString(),
                 start.name(),
@@ -99,9 +116,10 @@ public final class Sessions {
                 .findFirst();
     }
 
-    /** Lists all sessions, newest first. */
+    /** Lists all sessions that are not hidden, newest first. */
     public List<SessionRecord> list() {
-        return database.query("SELECT * FROM session ORDER BY created_at DESC, number DESC", Sessions::read);
+        return database.query(
+                "SELECT * FROM session WHERE NOT hidden ORDER BY created_at DESC, number DESC", Sessions::read);
     }
 
     /** Lists the sessions that have not ended, newest first. */
@@ -131,7 +149,7 @@ public final class Sessions {
         return move(
                 id,
                 State.RUNNING,
-                "started_at = ?, process_pid = ?, process_birth = ?, image = ?",
+                "started_at = coalesce(started_at, ?), process_pid = ?, process_birth = ?, image = ?",
                 clock.millis(),
                 process.pid(),
                 process.birth(),
@@ -159,8 +177,18 @@ public final class Sessions {
                 id.number());
     }
 
-    /** Ends the session; false if it had ended before. */
+    /** Ends the session, and counts it as an attempt if it is a submit; false if it had ended before. */
     public boolean end(SessionId id, Ending ending) {
+        return database.atomically(() -> {
+            boolean ended = moveToEnd(id, ending);
+            if (ended && find(id).orElseThrow().plan().kind() == SessionKind.SUBMIT) {
+                new Attempts(database).add(new Attempts.Attempt(id, ending.verdict(), clock.instant()));
+            }
+            return ended;
+        });
+    }
+
+    private boolean moveToEnd(SessionId id, Ending ending) {
         return move(
                 id,
                 ending.state(),
@@ -189,6 +217,12 @@ public final class Sessions {
         });
     }
 
+    /** Replaces the user's description; false if there is no such session. */
+    public boolean setMemo(SessionId id, String memo) {
+        return database.execute("UPDATE session SET memo = ?" + WHERE_ID, memo, id.team(), id.dataset(), id.number())
+                == 1;
+    }
+
     /** Asks the session's supervisor to stop it. */
     public void requestStop(SessionId id) {
         database.execute("UPDATE session SET stop_requested = 1" + WHERE_ID, id.team(), id.dataset(), id.number());
@@ -208,14 +242,14 @@ public final class Sessions {
                 .orElse(true);
     }
 
+    /** Takes a session out of the lists; it can still be found by its name, and its checkpoints stay. */
+    public void hide(SessionId id) {
+        database.execute("UPDATE session SET hidden = 1" + WHERE_ID, id.team(), id.dataset(), id.number());
+    }
+
     /** Forgets a session, its checkpoints and reports; its scores stay. */
     public void remove(SessionId id) {
-        database.execute(
-                "INSERT INTO spent SELECT team, dataset, started_at, finished_at, gpus FROM session" + WHERE_ID
-                        + " AND started_at IS NOT NULL AND finished_at IS NOT NULL",
-                id.team(),
-                id.dataset(),
-                id.number());
+        noteSpent(id);
         database.execute("DELETE FROM session" + WHERE_ID, id.team(), id.dataset(), id.number());
     }
 

@@ -3,6 +3,10 @@ package nsml.cli;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import nsml.catalog.SessionId;
+import nsml.catalog.SessionRecord;
+import nsml.session.Refusal;
+import nsml.session.SessionStarter;
 
 /** What all commands share: their services, and one clear sentence for what went wrong. */
 abstract class Command implements Callable<Integer> {
@@ -28,4 +32,16 @@ abstract class Command implements Callable<Integer> {
 
     /** Returns the exit status. */
     abstract int run(Services services) throws IOException;
+
+    /**
+     * Looks a session up.
+     *
+     * @throws Refusal if there is none
+     */
+    static SessionRecord require(Services services, SessionId session) {
+        return services.catalog()
+                .sessions()
+                .find(session)
+                .orElseThrow(() -> new Refusal(SessionStarter.unknown(services.catalog(), session)));
+    }
 }

@@ -1,6 +1,8 @@
 package nsml.cli;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -15,18 +17,25 @@ final class Endings {
 
     /** Prints the end; returns the exit status that fits. */
     static int print(SessionRecord session, PrintWriter out) {
+        lines(session).forEach(out::println);
+        out.flush();
+        return session.state() == State.SUCCEEDED ? Command.DONE : Command.FAILED;
+    }
+
+    /** Tells the end in one to three lines. */
+    static List<String> lines(SessionRecord session) {
         Ending ending = session.ending().orElseThrow();
-        out.println("Session " + session.id() + " " + word(session) + ": " + ending.verdict() + " in phase "
+        List<String> lines = new ArrayList<>();
+        lines.add("Session " + session.id() + " " + word(session) + ": " + ending.verdict() + " in phase "
                 + ending.phase().toLowerCase(Locale.ROOT) + times(ending));
         if (!ending.detail().isEmpty()) {
-            out.println(ending.detail());
+            lines.add(ending.detail());
         }
         if (ending.state() == State.FAILED || ending.state() == State.LOST) {
-            out.println("What it printed: nsml logs " + session.id() + "; the verdict explained: docs/errors.md, "
+            lines.add("What it printed: nsml logs " + session.id() + "; the verdict explained: docs/errors.md, "
                     + ending.verdict());
         }
-        out.flush();
-        return ending.state() == State.SUCCEEDED ? Command.DONE : Command.FAILED;
+        return lines;
     }
 
     /** For instance {@code was stopped}. */

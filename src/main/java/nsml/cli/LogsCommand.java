@@ -14,7 +14,6 @@ import java.util.function.Supplier;
 import nsml.catalog.SessionId;
 import nsml.session.Refusal;
 import nsml.session.SessionFolder;
-import nsml.session.SessionStarter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -39,9 +38,7 @@ final class LogsCommand extends Command {
 
     @Override
     int run(Services services) throws IOException {
-        if (services.catalog().sessions().find(session).isEmpty()) {
-            throw new Refusal(SessionStarter.unknown(services.catalog(), session));
-        }
+        require(services, session);
         return follow ? follow(services, session) : show(services);
     }
 

@@ -3,7 +3,6 @@ package nsml.cli;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command {@code nsml}, with all its commands below it. */
@@ -35,6 +34,12 @@ public final class Nsml implements Runnable {
                 .addSubcommand(new PackageCommand(services))
                 .addSubcommand(new PsCommand(services))
                 .addSubcommand(new LogsCommand(services))
+                .addSubcommand(new PlotCommand(services))
+                .addSubcommand(new InspectCommand(services))
+                .addSubcommand(new MemoCommand(services))
+                .addSubcommand(new CommandCommand(services))
+                .addSubcommand(new PullCommand(services))
+                .addSubcommand(new DiffCommand(services))
                 .addSubcommand(ModelCommand.commandLine(services))
                 .addSubcommand(new ForkCommand(services))
                 .addSubcommand(new ResumeCommand(services))
@@ -45,16 +50,28 @@ public final class Nsml implements Runnable {
                 .addSubcommand(new SubmitCommand(services))
                 .addSubcommand(new BoardCommand(services))
                 .addSubcommand(new StopCommand(services))
-                .addSubcommand(new RmCommand(services));
-        line.setExecutionExceptionHandler(new Failures());
+                .addSubcommand(new RmCommand(services))
+                .addSubcommand(new CreditCommand(services))
+                .addSubcommand(new LoginCommand(services))
+                .addSubcommand(new CompletionCommand(services));
+        line.setExecutionExceptionHandler(new Failures(services));
         line.setParameterExceptionHandler(new UsageErrors());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setAllowOptionsAsOptionParameters(true);
+        abbreviate(line);
+        // Not in the annotation, which all commands inherit.
+        line.getCommandSpec().usageMessage().footer("Example: nsml quickstart");
         return line;
+    }
+
+    /** {@code Usage: nsml model ls [OPTIONS] SESSION}, as the original printed it. */
+    private static void abbreviate(CommandLine line) {
+        line.getCommandSpec().usageMessage().abbreviateSynopsis(true);
+        line.getSubcommands().values().forEach(Nsml::abbreviate);
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is missing; see nsml --help");
+        spec.commandLine().usage(spec.commandLine().getOut());
     }
 }

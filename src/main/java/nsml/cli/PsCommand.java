@@ -1,6 +1,9 @@
 package nsml.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +12,7 @@ import nsml.catalog.Catalog;
 import nsml.catalog.CheckpointRecord;
 import nsml.catalog.ReportRecord;
 import nsml.catalog.SessionRecord;
+import nsml.catalog.State;
 import nsml.dataset.DatasetName;
 import nsml.session.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +31,22 @@ final class PsCommand extends Command {
             String created,
             List<String> args,
             String state,
+            String status,
             @Nullable String verdict,
             Map<String, Double> summary,
             String description,
             int models,
             long bytes,
             String type,
-            String sandbox) {}
+            String entry,
+            String sandbox,
+            @Nullable String image,
+            @Nullable String finished) {}
+
+    private static final String[] COLUMNS = {
+        "Name", "Created", "Args", "Status", "Summary", "Description", "# of Models", "Size", "Type"
+    };
+    private static final String[] MORE_COLUMNS = {"Entry", "Image", "Sandbox", "Finished"};
 
     @Option(
             names = {"-a", "--all"},
@@ -54,6 +67,22 @@ final class PsCommand extends Command {
     private @Nullable DatasetName dataset;
 
     @Option(
+            names = {"-s", "--search"},
+            paramLabel = "SESSION",
+            description = "Only sessions of that name, or part of a name; with * and ? (in quotes) like that name.")
+    private @Nullable String search;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "More columns: entry, image, sandbox and end.")
+    private boolean verbose;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Print the names only.")
+    private boolean quiet;
+
+    @Option(
             names = {"-j", "--json-return"},
             description = "Print JSON.")
     private boolean json;
@@ -71,35 +100,28 @@ final class PsCommand extends Command {
             services.datasets().require(dataset);
         }
         Catalog catalog = services.catalog();
-        List<SessionRecord> sessions = (all
-                        ? catalog.sessions().list()
-                        : catalog.sessions().live())
-                .stream()
-                        .filter(session ->
-                                dataset == null || session.id().dataset().equals(dataset.text()))
-                        .limit(last)
-                        .toList();
-        if (json) {
-            Json.print(sessions.stream().map(session -> row(catalog, session)).toList(), services.out());
-            return DONE;
+        List<SessionRecord> sessions = catalog.sessions().list().stream()
+                .filter(this::isWanted)
+                .limit(last)
+                .toList();
+        PrintWriter out = services.out();
+        if (quiet) {
+            sessions.forEach(session -> out.println(session.id()));
+        } else if (json) {
+            Json.print(sessions.stream().map(session -> row(catalog, session)).toList(), out);
+        } else {
+            Instant now = services.clock().instant();
+            Table table = new Table(columns());
+            sessions.forEach(session -> table.row(cells(row(catalog, session), session, now)));
+            table.print(out);
         }
-        Table table =
-                new Table("Name", "Created", "Args", "Status", "Summary", "Description", "# of Models", "Size", "Type");
-        for (SessionRecord session : sessions) {
-            Row row = row(catalog, session);
-            table.row(
-                    row.name(),
-                    Words.age(session.createdAt(), services.clock().instant()),
-                    String.join(" ", row.args()),
-                    status(session),
-                    Words.summary(row.summary()),
-                    row.description(),
-                    Integer.toString(row.models()),
-                    Words.size(row.bytes()),
-                    row.type());
-        }
-        table.print(services.out());
         return DONE;
+    }
+
+    private boolean isWanted(SessionRecord session) {
+        return (all || !session.state().isEnd())
+                && (dataset == null || session.id().dataset().equals(dataset.text()))
+                && (search == null || new Wildcard(search).finds(session.id().toString()));
     }
 
     private static Row row(Catalog catalog, SessionRecord session) {
@@ -108,27 +130,48 @@ final class PsCommand extends Command {
         return new Row(
                 session.id().toString(),
                 session.createdAt().toString(),
-                session.plan().arguments(),
+                session.plan().allArguments(),
                 session.state().name(),
+                Statuses.of(session),
                 session.ending().map(ending -> ending.verdict()).orElse(null),
                 report.map(ReportRecord::values).orElse(Map.of()),
                 session.memo(),
                 checkpoints.size(),
                 checkpoints.stream().mapToLong(CheckpointRecord::bytes).sum(),
                 session.plan().kind().printed(),
-                session.plan().sandbox());
+                session.plan().entry(),
+                session.plan().sandbox(),
+                session.image().orElse(null),
+                session.finishedAt().map(Instant::toString).orElse(null));
     }
 
-    /** The original's words; what it kept to itself, the verdict, stands behind. */
-    private static String status(SessionRecord session) {
-        return switch (session.state()) {
-            case QUEUED, STARTING -> "Allocating";
-            case RUNNING -> "Running";
-            case PAUSED -> "Paused";
-            case SUCCEEDED -> "Exited";
-            case FAILED -> "Exited (" + session.ending().orElseThrow().verdict() + ")";
-            case STOPPED -> "Stopped";
-            case LOST -> "Lost";
-        };
+    private String[] columns() {
+        List<String> columns = new ArrayList<>(List.of(COLUMNS));
+        if (verbose) {
+            columns.addAll(List.of(MORE_COLUMNS));
+        }
+        return columns.toArray(String[]::new);
+    }
+
+    private String[] cells(Row row, SessionRecord session, Instant now) {
+        List<String> cells = new ArrayList<>(List.of(
+                row.name(),
+                session.state() == State.QUEUED ? "Not created yet" : Words.age(session.createdAt(), now),
+                String.join(" ", row.args()),
+                row.status(),
+                Words.summary(row.summary()),
+                row.description(),
+                Integer.toString(row.models()),
+                Words.size(row.bytes()),
+                row.type()));
+        if (verbose) {
+            cells.add(row.entry());
+            cells.add(session.image().orElse(""));
+            cells.add(row.sandbox());
+            cells.add(session.finishedAt()
+                    .map(finished -> Words.age(finished, now))
+                    .orElse(""));
+        }
+        return cells.toArray(String[]::new);
     }
 }

@@ -18,10 +18,16 @@ final class Started {
 
     /** As {@link #report}, but Ctrl-C leaves the session alone. */
     static int await(Services services, SessionId session, boolean wait) throws IOException {
-        SessionRecord started = new Watch(services.catalog(), services.reaper(), session).untilStarted();
+        SessionRecord started;
+        try (Dots dots = Dots.alone(services)) {
+            started = new Watch(services.catalog(), services.reaper(), session).untilStarted(dots::show);
+        }
         if (started.startedAt().isPresent()) {
             services.out().println("Session " + session + " is started");
             services.out().flush();
+        } else if (started.ending().isPresent()) {
+            boolean trains = !started.plan().kind().isTest();
+            (trains ? OriginalMessages.ofTraining(started) : OriginalMessages.ofTest(started)).print(services);
         }
         if (wait) {
             return LogsCommand.follow(services, session);

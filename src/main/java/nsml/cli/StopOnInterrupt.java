@@ -22,7 +22,8 @@ final class StopOnInterrupt implements AutoCloseable {
         PrintWriter err = services.err();
         InstantSource clock = services.clock();
         err.println();
-        err.println(command + " aborted: Interrupted by user; stopping session " + session);
+        err.println(command + " aborted: Interrupted by user");
+        err.println("Stopping session " + session);
         err.flush();
         try (Catalog catalog = Catalog.open(services.home().catalog(), clock)) {
             catalog.sessions().requestStop(session);

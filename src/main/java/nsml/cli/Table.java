@@ -5,8 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A table as the original printed it: left-aligned columns two blanks apart, dashes below each header. */
+/**
+ * A table as the original printed it: left-aligned columns two blanks apart, dashes below each header. A column is as wide as
+ * its longest cell, and at least two wider than its header; width is counted in characters, whatever their shape.
+ */
 final class Table {
+
+    private static final int ROOM_FOR_A_HEADER = 2;
 
     private final List<String> headers;
     private final List<List<String>> rows = new ArrayList<>();
@@ -28,9 +33,9 @@ final class Table {
     void print(PrintWriter out) {
         int[] widths = new int[headers.size()];
         for (int column = 0; column < widths.length; column++) {
-            int width = headers.get(column).length();
+            int width = width(headers.get(column)) + ROOM_FOR_A_HEADER;
             for (List<String> row : rows) {
-                width = Math.max(width, row.get(column).length());
+                width = Math.max(width, width(row.get(column)));
             }
             widths[column] = width;
         }
@@ -47,8 +52,12 @@ final class Table {
         StringBuilder line = new StringBuilder();
         for (int column = 0; column < widths.length; column++) {
             String cell = cells.get(column);
-            line.append(cell).append(" ".repeat(widths[column] - cell.length() + 2));
+            line.append(cell).append(" ".repeat(widths[column] - width(cell) + 2));
         }
         out.println(line.toString().stripTrailing());
+    }
+
+    private static int width(String cell) {
+        return cell.codePointCount(0, cell.length());
     }
 }

@@ -25,9 +25,13 @@ final class Watch {
         this.session = session;
     }
 
-    /** Waits until the submission's process lives, or all is over already. */
-    SessionRecord untilStarted() {
-        return until(record -> record.state() == State.RUNNING || record.state().isEnd(), record -> {});
+    /** Waits until the submission's process lives, or all is over already, showing each state on the way to {@code each}. */
+    SessionRecord untilStarted(Consumer<SessionRecord> each) {
+        return until(
+                record -> record.state() == State.RUNNING
+                        || record.state() == State.PAUSED
+                        || record.state().isEnd(),
+                each);
     }
 
     /** Waits for the end, showing each state on the way to {@code each}. */

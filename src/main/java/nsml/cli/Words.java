@@ -13,6 +13,10 @@ import java.util.stream.Collectors;
 /** Ages, sizes and measurements in the original's words. */
 final class Words {
 
+    /** The measurement that is the x axis of the others. */
+    static final String STEP = "step";
+
+    private static final int FULL = Integer.MAX_VALUE;
     private static final String[] DECIMAL = {"Byte", "KB", "MB", "GB", "TB"};
     private static final String[] BINARY = {"B", "KiB", "MiB", "GiB", "TiB"};
 
@@ -68,25 +72,33 @@ final class Words {
         return String.format(Locale.ROOT, fraction ? "%.1f %s" : "%.0f %s", value, BINARY[unit]);
     }
 
-    /** The column Summary of {@code ps}: names in order, three decimals. */
+    /** The column Summary of {@code ps}: names in order, three decimals, without the step. */
     static String summary(Map<String, Double> values) {
-        return summary(values, 3);
+        Map<String, Double> shown = new TreeMap<>(values);
+        shown.remove(STEP);
+        return summary(shown, 3);
     }
 
-    /** The column Summary of {@code model ls}: full precision. */
+    /** The column Summary of {@code model ls}: names in order, full precision, the step among them. */
     static String fullSummary(Map<String, Double> values) {
-        return summary(values, 17);
+        return summary(values, FULL);
     }
 
     private static String summary(Map<String, Double> values, int decimals) {
         return new TreeMap<>(values)
                 .entrySet().stream()
-                        .map(entry -> entry.getKey().replace("__", "/") + "=" + rounded(entry.getValue(), decimals))
+                        .map(entry -> displayed(entry.getKey()) + "=" + rounded(entry.getValue(), decimals))
                         .collect(Collectors.joining(", "));
     }
 
+    /** A measurement's name as it is shown: {@code a__b} is {@code a/b}. */
+    static String displayed(String measurement) {
+        return measurement.replace("__", "/");
+    }
+
     private static String rounded(double value, int decimals) {
-        BigDecimal rounded = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN);
+        BigDecimal exact = new BigDecimal(PythonText.number(value));
+        BigDecimal rounded = decimals == FULL ? exact : exact.setScale(decimals, RoundingMode.HALF_EVEN);
         return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }
 

@@ -3,7 +3,9 @@ package nsml.session;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import nsml.catalog.Catalog;
+import nsml.catalog.CheckpointId;
 import nsml.catalog.SessionId;
 import nsml.catalog.SessionRecord;
 import nsml.store.BlobStore;
@@ -48,13 +50,38 @@ public final class SessionEnder {
      * @throws Refusal if there is no such session, or it still runs
      */
     public void remove(SessionId id) throws IOException {
+        requireEnded(id);
+        catalog.sessions().remove(id);
+        SessionFolder.of(home, id).remove();
+        sweep();
+    }
+
+    /**
+     * Removes an ended session's log and takes it out of the lists; its checkpoints stay, to be loaded, forked and submitted.
+     *
+     * @throws Refusal if there is no such session, or it still runs
+     */
+    public void removeButCheckpoints(SessionId id) throws IOException {
+        requireEnded(id);
+        catalog.sessions().hide(id);
+        SessionFolder.of(home, id).remove();
+    }
+
+    /** Removes checkpoints, and frees the disk as {@link #remove} does. */
+    public void removeCheckpoints(Collection<CheckpointId> checkpoints) throws IOException {
+        checkpoints.forEach(catalog.checkpoints()::remove);
+        sweep();
+    }
+
+    private void sweep() throws IOException {
+        blobs.sweep(catalog.trees(), clock.instant().minus(UNCLAIMED));
+    }
+
+    private void requireEnded(SessionId id) {
         if (!require(id).state().isEnd()) {
             throw new Refusal("session " + id + " is still running; stop it first (nsml stop " + id
                     + "), or remove it all the same: nsml rm -f " + id);
         }
-        catalog.sessions().remove(id);
-        SessionFolder.of(home, id).remove();
-        blobs.sweep(catalog.trees(), clock.instant().minus(UNCLAIMED));
     }
 
     private SessionRecord require(SessionId id) {

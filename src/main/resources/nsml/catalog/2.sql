@@ -9,6 +9,9 @@ ALTER TABLE session ADD COLUMN model_path TEXT NOT NULL DEFAULT 'auto';
 ALTER TABLE session ADD COLUMN test_fraction REAL NOT NULL DEFAULT 0.1;
 ALTER TABLE session ADD COLUMN interactive INTEGER NOT NULL DEFAULT 0;
 
+-- A session that was removed but for its checkpoints is not listed any more.
+ALTER TABLE session ADD COLUMN hidden INTEGER NOT NULL DEFAULT 0;
+
 -- How its process ended.
 ALTER TABLE session ADD COLUMN exit_status INTEGER;
 ALTER TABLE session ADD COLUMN peak_memory INTEGER;

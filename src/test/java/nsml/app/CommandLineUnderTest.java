@@ -80,6 +80,14 @@ final class CommandLineUnderTest {
                 .start();
     }
 
+    /** Starts a command and leaves it running; what it prints on standard error goes to a file. */
+    Process startWithErrors(Path err, String... arguments) throws IOException {
+        return builder(arguments)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(err.toFile())
+                .start();
+    }
+
     private ProcessBuilder builder(String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

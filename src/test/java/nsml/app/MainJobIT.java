@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import nsml.app.CommandLineUnderTest.Result;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,7 +78,8 @@ class MainJobIT {
 
         Result submit = nsml.run("submit", "team/tiny/2", "3", "--sandbox", Sandboxing.kind())
                 .succeeded();
-        assertThat(submit.out()).contains("Score: 1.0").endsWith("Done\n");
+        assertThat(submit.out()).isEqualTo("Score: 1.0\nDone\n");
+        assertThat(submit.err()).contains("Building docker image. It might take for a while\n");
 
         JsonNode board = json(nsml.run("board", "tiny", "-j"));
         assertThat(board).as("the sample does not count").hasSize(1);
@@ -93,6 +96,12 @@ class MainJobIT {
         assertThat(json(nsml.run("ps", "-a", "-j"))).hasSize(4);
         assertThat(nsml.run("ps", "-a").succeeded().out()).contains("first try").contains("normal/fork");
         assertThat(nsml.run("logs", "team/tiny/1").succeeded().out()).contains("step 1");
+        assertThat(nsml.run("command", "team/tiny/2").succeeded().out())
+                .startsWith("nsml fork team/tiny/1 -c 2 -a '--steps 3'");
+        nsml.run("pull", "team/tiny/2", temp.resolve("code").toString()).succeeded();
+        assertThat(temp.resolve("code").resolve(jar.getFileName())).hasSameBinaryContentAs(jar);
+        assertThat(json(nsml.run("inspect", "team/tiny/1")).get("Status").asText())
+                .isEqualTo("exited");
 
         nsml.run("rm", "team/tiny/1").succeeded();
         assertThat(json(nsml.run("ps", "-a", "-j"))).hasSize(3);
@@ -101,16 +110,17 @@ class MainJobIT {
 
     @ParameterizedTest
     @CsvSource({
-        "load, hang, LOAD_TIMEOUT, LOAD",
-        "infer, hang, INFER_TIMEOUT, INFER",
-        "infer, halt, NO_RESULT, INFER",
-        "infer, flood, OUTPUT, INFER",
-        "infer, throw, CRASH, INFER",
-        "infer, duplicate, BAD_RESULT, INFER",
-        "infer, unknown, BAD_RESULT, INFER",
+        "load, hang, LOAD_TIMEOUT, LOAD, Error: Submit/infer session is stopped right after runnig",
+        "load, throw, CRASH, LOAD, Error: Error occurred while loading model",
+        "infer, hang, INFER_TIMEOUT, INFER, Error: Session does not respond",
+        "infer, halt, NO_RESULT, INFER, Error: Fail to get prediction result: team/tiny/1/1",
+        "infer, flood, OUTPUT, INFER, Error: Fail to get prediction result: team/tiny/1/1",
+        "infer, throw, CRASH, INFER, Error: Fail to get prediction result: team/tiny/1/1",
+        "infer, duplicate, BAD_RESULT, INFER, Error: Fail to get prediction result: team/tiny/1/1",
+        "infer, unknown, BAD_RESULT, INFER, Error: Fail to get prediction result: team/tiny/1/1",
     })
-    void aBadSubmissionGetsItsVerdictAndThePlatformGoesOn(String phase, String fault, String verdict, String ended)
-            throws Exception {
+    void aBadSubmissionGetsItsVerdictAndThePlatformGoesOn(
+            String phase, String fault, String verdict, String ended, String original) throws Exception {
         train("-a", "--steps 1 --in " + phase + " --do " + fault).succeeded();
 
         Result submit = nsml.run("submit", "team/tiny/1", "1", "--sandbox", Sandboxing.kind());
@@ -120,6 +130,7 @@ class MainJobIT {
                 .contains("failed: " + verdict + " in phase " + ended.toLowerCase(Locale.ROOT))
                 .contains("time used:")
                 .doesNotContain("Score:");
+        assertThat(submit.err()).contains(original);
         assertThat(json(nsml.run("board", "tiny", "-j"))).isEmpty();
         train("-a", "--steps 1").succeeded();
     }
@@ -149,7 +160,10 @@ class MainJobIT {
         Result again = nsml.run("submit", "team/tiny/1", "1", "--sandbox", Sandboxing.kind());
 
         assertThat(again.status()).isEqualTo(2);
-        assertThat(again.err()).containsPattern("Rate limit exceeded: remained time: (59m|1h)");
+        assertThat(again.err())
+                .containsPattern("Rate limit exceeded: remained time: (59m[0-9]*s?|1h)\n")
+                .contains("level=fatal msg=\"Rate limit exceeded\"\n")
+                .contains("\none submit every 1h");
         nsml.run("submit", "-t", "team/tiny/1", "1", "--sandbox", Sandboxing.kind())
                 .succeeded();
     }
@@ -172,8 +186,32 @@ class MainJobIT {
 
         nsml.run("stop", "team/tiny/1").succeeded();
 
-        assertThat(nsml.run("ps", "-a").succeeded().out()).contains("Stopped");
+        assertThat(nsml.run("ps", "-a").succeeded().out()).contains("Exited (STOPPED)");
         nsml.run("rm", "team/tiny/1").succeeded();
+    }
+
+    @Test
+    void anInterruptStopsTheSubmitAndSaysSo() throws Exception {
+        train("-a", "--steps 1 --in infer --do hang").succeeded();
+        Path err = temp.resolve("err");
+        Process submit = nsml.startWithErrors(err, "submit", "team/tiny/1", "1", "--sandbox", Sandboxing.kind());
+        CommandLineUnderTest.await("the submit to run", () -> text(err).contains("Building docker image"));
+
+        submit.toHandle().destroy();
+        assertThat(submit.waitFor(60, TimeUnit.SECONDS)).isTrue();
+
+        assertThat(text(err))
+                .contains("submit aborted: Interrupted by user\n")
+                .contains("Session team/tiny/2 was stopped\n");
+        assertThat(nsml.run("ps", "-a").succeeded().out()).contains("Exited (STOPPED)");
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static JsonNode json(Result result) throws IOException {

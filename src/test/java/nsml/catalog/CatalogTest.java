@@ -160,7 +160,7 @@ class CatalogTest {
 
         assertThat(catalog.checkpoints().list(id)).singleElement().satisfies(checkpoint -> {
             assertThat(checkpoint.bytes()).isEqualTo(20);
-            assertThat(checkpoint.summary()).isEqualTo(Map.of("loss", 0.5));
+            assertThat(checkpoint.summary()).isEqualTo(Map.of("loss", 0.5, "step", 1.0));
             assertThat(checkpoint.savedAt()).isEqualTo(now);
         });
     }

@@ -20,7 +20,7 @@ class TableTest {
         assertThat(text.toString().lines())
                 .containsExactly(
                         "Name                     Created         Status",
-                        "-----------------------  --------------  -------",
+                        "-----------------------  --------------  --------",
                         "nsml-admin/kin_phase1/3  just now        Running",
                         "nsml-admin/kin_phase1/2  14 minutes ago  Exited");
     }
@@ -31,6 +31,18 @@ class TableTest {
 
         new Table("Checkpoint", "Size").print(new PrintWriter(text));
 
-        assertThat(text.toString().lines()).containsExactly("Checkpoint  Size", "----------  ----");
+        assertThat(text.toString().lines()).containsExactly("Checkpoint    Size", "------------  ------");
+    }
+
+    @Test
+    void aCharacterBeyondTheBasicOnesIsOneWide() {
+        StringWriter text = new StringWriter();
+
+        new Table("A", "B")
+                .row("\ud83d\ude00\ud83d\ude00\ud83d\ude00\ud83d\ude00", "x")
+                .print(new PrintWriter(text));
+
+        assertThat(text.toString().lines())
+                .containsExactly("A     B", "----  ---", "\ud83d\ude00\ud83d\ude00\ud83d\ude00\ud83d\ude00  x");
     }
 }

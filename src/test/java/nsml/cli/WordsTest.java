@@ -60,8 +60,16 @@ class WordsTest {
     }
 
     @Test
+    void theStepIsInTheFullSummaryAlone() {
+        assertThat(Words.summary(Map.of("step", 3.0, "loss", 0.5))).isEqualTo("loss=0.5");
+        assertThat(Words.fullSummary(Map.of("step", 3.0, "loss", 0.5))).isEqualTo("loss=0.5, step=3");
+    }
+
+    @Test
     void fullSummariesAreNotRounded() {
         assertThat(Words.fullSummary(Map.of("loss", 7.083731204539806))).isEqualTo("loss=7.083731204539806");
+        assertThat(Words.fullSummary(Map.of("rate", 1e-20, "loss", 2e-3)))
+                .isEqualTo("loss=0.002, rate=0.00000000000000000001");
     }
 
     @Test

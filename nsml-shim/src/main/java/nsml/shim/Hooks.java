@@ -62,6 +62,9 @@ final class Hooks {
             session.load(start.checkpoint().get());
         }
         if (start.mode() == Mode.TRAIN) {
+            if (onNsml) {
+                ConsoleKeeper.start(Path.of(start.scratchPath()));
+            }
             enter(Phase.TRAIN);
             submission.train(session, model);
         } else {

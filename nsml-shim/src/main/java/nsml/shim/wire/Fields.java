@@ -24,6 +24,11 @@ final class Fields {
         return new Fields(new Fields("message", values).text("type"), values);
     }
 
+    /** The fields of an object that is not one of the conversation's messages. */
+    static Fields ofUntyped(String json) throws ProtocolException {
+        return new Fields("object", JsonReader.read(json));
+    }
+
     String type() {
         return type;
     }
