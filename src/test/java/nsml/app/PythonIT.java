@@ -191,9 +191,7 @@ class PythonIT {
 
     @Test
     void aModelThatIsTooLargeIsSkippedAndTheSessionGoesOn() throws Exception {
-        Files.writeString(
-                code.resolve("main.py"),
-                """
+        Files.writeString(code.resolve("main.py"), """
                         import nsml
                         nsml.bind(save=lambda path: open(path, 'w').write('x' * 2000))
                         nsml.save('large')
@@ -275,9 +273,7 @@ class PythonIT {
     @Test
     void aFolderAsItWasPushedIn2018IsGradedByItsOwnPrograms() throws Exception {
         Path kin = predictions();
-        Files.writeString(
-                kin.resolve("data_loader.py"),
-                """
+        Files.writeString(kin.resolve("data_loader.py"), """
                         import os
                         WHOSE = 'server'
                         def feed_infer(output_file, infer_func):
@@ -285,9 +281,7 @@ class PythonIT {
                             rows = infer_func(os.path.join(DATASET_PATH, 'test', 'test_data', 'numbers'))
                             open(output_file, 'w').write('\\n'.join(str(result) for _, result in rows))
                         """);
-        Files.writeString(
-                kin.resolve("evaluation.py"),
-                """
+        Files.writeString(kin.resolve("evaluation.py"), """
                         import argparse
                         from nsml import DATASET_PATH
                         parser = argparse.ArgumentParser()
