@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import nsml.catalog.Catalog;
 import nsml.catalog.SessionOptions;
+import nsml.dataset.Amounts;
 import nsml.dataset.Competition;
 
 /** Decides whether a session may have what it asks for. */
@@ -56,8 +57,8 @@ final class Admission {
             excess.add(asked.cpus().getAsInt() + " processors of at most " + limits.cpus() + " (limits.cpus)");
         }
         if (asked.memory().orElse(0) > limits.memory()) {
-            excess.add(
-                    asked.memory().getAsLong() + " bytes of memory of at most " + limits.memory() + " (limits.memory)");
+            excess.add(Amounts.print(asked.memory().getAsLong()) + " of memory of at most "
+                    + Amounts.print(limits.memory()) + " (limits.memory)");
         }
         if (asked.gpus() > limits.gpus()) {
             excess.add(asked.gpus() + " GPUs of at most " + limits.gpus() + " (limits.gpus)");

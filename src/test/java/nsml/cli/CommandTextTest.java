@@ -49,7 +49,7 @@ class CommandTextTest {
                 true);
 
         assertThat(CommandText.of(session("None", SessionKind.RUN, Optional.empty(), options)))
-                .isEqualTo("nsml run -e main.py -g 0 -c 4 --memory 8589934592 --python /usr/bin/python3 --compat 2019"
+                .isEqualTo("nsml run -e main.py -g 0 -c 4 --memory 8G --python /usr/bin/python3 --compat 2019"
                         + " --model-path file -i");
     }
 
