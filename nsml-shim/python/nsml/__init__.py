@@ -12,6 +12,8 @@ A script binds its functions, reports, and saves::
 See docs/python.md.
 """
 
+import os as _os
+
 from . import _checkpoints, _reports, _where, constants, decoder, encoder  # noqa: F401
 from ._bindings import Bindings as _Bindings
 from ._cache import cache as _cache
@@ -109,7 +111,7 @@ def _show(scope):
 def _begin():
     if _start is not None and _start.get("compat") == "2019":
         from ._compat import install
-        install()
+        install(_os.getcwd() if _platform.is_ours() else None)
     if _platform.is_ours():
         _life.begin()
         if _start["mode"] != "test":

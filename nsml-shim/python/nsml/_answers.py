@@ -1,10 +1,14 @@
 """Turns what infer returned into the answers that the platform reads."""
 
 import ast
+import re
 
 from ._errors import Misuse
 
 _NOT_ROWS = (str, bytes, int, float)
+
+#: What the answers file cannot hold: control characters, and halves of surrogate pairs.
+_UNWRITABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def write_rankings(file, result):
@@ -13,29 +17,34 @@ def write_rankings(file, result):
     The result holds one row a query, as ``(number, (query, [reference, ...]))`` or ``(query, [reference, ...])``; or is a
     dict of lists of references by query.
     """
-    rows = [_ranking(row) for row in _rows(result, "a list of (number, (query, [reference, ...]))")]
+    ids = _Ids()
+    count = 0
     with open(file, "w", encoding="utf-8", newline="\n") as out:
         out.write("#nsml-answers 1 rankings\n")
-        for query, references in rows:
-            out.write("\t".join([query] + references) + "\n")
-        out.write("#end %d\n" % len(rows))
+        for row in _rows(result, "a list of (number, (query, [reference, ...]))"):
+            query, references = _ranking(row)
+            out.write(ids.of(query))
+            for reference in references:
+                out.write("\t")
+                out.write(ids.of(reference))
+            out.write("\n")
+            count += 1
+        out.write("#end %d\n" % count)
 
 
 def write_predictions(file, result):
     """Writes one line a row: the second element of ``(probability, result)``, as Python would write it."""
-    lines = [repr(_plain(_second(row))) for row in _rows(result, "a list of (probability, result)")]
     with open(file, "w", encoding="utf-8", newline="\n") as out:
-        out.writelines(line + "\n" for line in lines)
+        for row in _rows(result, "a list of (probability, result)"):
+            out.write(repr(_plain(_second(row))) + "\n")
 
 
 def read_predictions(file):
     """Reads rows of rankings from the lines of a prediction file that the dataset's feed_infer has written."""
-    rows = []
     with open(file, encoding="utf-8") as lines:
         for number, line in enumerate(lines, 1):
             if line.strip():
-                rows.append(_parsed(line.strip(), number))
-    return rows
+                yield _parsed(line.strip(), number)
 
 
 def _parsed(line, number):
@@ -60,7 +69,7 @@ def _ranking(row):
         pair = row[1]
     if not _is_pair(pair) or not isinstance(pair[0], (str, bytes)) or not _is_list(pair[1]):
         raise Misuse("expected rows (number, (query, [reference, ...])) from infer, got the row %s" % _short(row))
-    return _id(pair[0]), [_id(reference) for reference in pair[1]]
+    return pair
 
 
 def _is_pair(thing):
@@ -84,19 +93,29 @@ def _is_number(thing):
     return isinstance(thing, (int, float)) or (hasattr(thing, "item") and _length(thing) == -1)
 
 
-def _id(thing):
-    text = thing.decode("utf-8", "replace") if isinstance(thing, bytes) else thing
-    if not isinstance(text, str):
-        raise Misuse("expected ids that are strings in the answers, got %s; an id is a file name without its extension"
-                     % _short(thing))
-    text = str(text)
-    if not text or text.startswith("#"):
-        raise Misuse("expected an id that is not empty and does not begin with '#', got %r; an id is a file name without"
-                     " its extension" % text)
-    if any(ord(char) < 0x20 or 0x7f <= ord(char) < 0xa0 or 0xd800 <= ord(char) < 0xe000 for char in text):
-        raise Misuse("expected an id without tabs and control characters, got %r; an id is a file name without its"
-                     " extension" % text)
-    return text
+class _Ids(dict):
+    """The text of each id, checked once: some millions of answers name the same thousands of pictures."""
+
+    def of(self, thing):
+        try:
+            return self[thing]
+        except TypeError:  # What has no hash is no string either.
+            return self.__missing__(thing)
+
+    def __missing__(self, thing):
+        text = thing.decode("utf-8", "replace") if isinstance(thing, bytes) else thing
+        if not isinstance(text, str):
+            raise Misuse("expected ids that are strings in the answers, got %s; an id is a file name without its extension"
+                         % _short(thing))
+        text = str(text)
+        if not text or text.startswith("#"):
+            raise Misuse("expected an id that is not empty and does not begin with '#', got %r; an id is a file name without"
+                         " its extension" % text)
+        if _UNWRITABLE.search(text):
+            raise Misuse("expected an id without tabs and control characters, got %r; an id is a file name without its"
+                         " extension" % text)
+        self[thing] = text
+        return text
 
 
 def _second(row):

@@ -1,5 +1,6 @@
 """Keeps the files that a slow function makes, for later sessions."""
 
+import functools
 import hashlib
 import inspect
 import os
@@ -33,7 +34,7 @@ def cache(platform, start, function, output_path, arguments):
             _put_back(kept, paths)
         finally:
             remove(kept)
-        print("nsml: cache %s has the files of %s" % (key, function.__name__), flush=True)
+        print("nsml: cache %s has the files %s" % (key, ", ".join(paths)), flush=True)
         return
     function(output_path=handed, **arguments)
     _keep(platform, key, paths)
@@ -95,6 +96,10 @@ def _feed(digest, thing):
     elif inspect.isfunction(thing):
         _feed_bytes(digest, inspect.getsource(thing).encode("utf-8", "replace"))
         _feed(digest, [thing.__defaults__, thing.__kwdefaults__, [cell.cell_contents for cell in thing.__closure__ or ()]])
+    elif isinstance(thing, functools.partial):
+        _feed(digest, [thing.func, thing.args, thing.keywords])
+    elif inspect.ismethod(thing):
+        _feed(digest, [thing.__func__, thing.__self__])
     elif hasattr(thing, "tobytes") and hasattr(thing, "dtype") and hasattr(thing, "shape"):
         _feed(digest, [str(thing.dtype), tuple(thing.shape)])
         _feed_bytes(digest, pickle.dumps(thing.tolist(), 2) if thing.dtype == object else thing.tobytes())

@@ -23,7 +23,6 @@ class Console(object):
     def __init__(self, scratch):
         self._folder = os.path.join(scratch, "console")
         self._scope = None
-        self._seen = set()
 
     def start(self):
         threading.Thread(target=self._look_for_ever, name="nsml-console", daemon=True).start()
@@ -36,39 +35,23 @@ class Console(object):
     def _look_for_ever(self):
         while True:
             try:
-                for file in self._new_requests():
-                    self._work_on(file)
+                for number in self._requests():
+                    self._work_on(number)
             except Exception:
                 traceback.print_exc()
             time.sleep(_LOOK_EVERY_SECONDS)
 
-    def _new_requests(self):
+    def _requests(self):
         try:
             names = os.listdir(self._folder)
         except FileNotFoundError:
             return []
-        numbers = sorted(int(name[:-len(".request")]) for name in names
-                         if name.endswith(".request") and name[:-len(".request")].isdigit())
-        return [file for file in map(self._identified, numbers) if file is not None]
-
-    def _identified(self, number):
-        """The number of a request that is new; a number may come again with another file."""
-        try:
-            status = os.stat(self._path(number, "request"))
-        except FileNotFoundError:
-            return None
-        identity = (number, status.st_ino, status.st_mtime)
-        if identity in self._seen or os.path.exists(self._path(number, "reply")):
-            return None
-        self._seen.add(identity)
-        return number
+        numbers = [name[:-len(".request")] for name in names if name.endswith(".request")]
+        return sorted(int(number) for number in numbers if number.isdigit())
 
     def _work_on(self, number):
         try:
-            with open(self._path(number, "request"), encoding="utf-8") as request:
-                asked = json.load(request)
-            run = self._shell if asked["kind"] == "shell" else self._evaluate
-            status, output = run(asked["text"])
+            status, output = self._answer(self._take(number))
         except Exception:
             status, output = 1, traceback.format_exc()
         reply = json.dumps({"status": status, "output": _cut(output)}, ensure_ascii=False).encode("utf-8", "replace")
@@ -76,6 +59,16 @@ class Console(object):
         with open(part, "wb") as out:
             out.write(reply)
         os.rename(part, self._path(number, "reply"))
+
+    def _take(self, number):
+        file = self._path(number, "request")
+        with open(file, encoding="utf-8") as request:
+            text = request.read()
+        os.unlink(file)
+        return json.loads(text)
+
+    def _answer(self, request):
+        return self._shell(request["text"]) if request["kind"] == "shell" else self._evaluate(request["text"])
 
     def _path(self, number, kind):
         return os.path.join(self._folder, "%d.%s" % (number, kind))
@@ -88,8 +81,8 @@ class Console(object):
                 value = self._value(text)
                 if value is not None:
                     print(repr(value))
-        except BaseException:
-            return 1, printed.text() + traceback.format_exc()
+        except BaseException as error:
+            return 1, printed.text() + _traceback(error)
         return 0, printed.text()
 
     def _value(self, text):
@@ -97,10 +90,7 @@ class Console(object):
         scope = main if self._scope is None else self._scope
         # One dict, because functions and comprehensions in the text do not see a separate scope.
         names = main if scope is main else dict(main, **scope)
-        try:
-            code = compile(text.strip(), "<nsml exec>", "eval")
-        except SyntaxError:
-            code = compile(text, "<nsml exec>", "exec")
+        code = _expression(text) or compile(text, "<nsml exec>", "exec")
         before = dict(names)
         try:
             return eval(code, names)
@@ -148,6 +138,21 @@ class _Printed(object):
         # Who got hold of this object while it stood for standard output may keep it for ever.
         within = threading.get_ident() == self._thread and sys.stdout is self
         return self._buffer if within else self._others
+
+
+def _expression(text):
+    try:
+        return compile(text.strip(), "<nsml exec>", "eval")
+    except SyntaxError:
+        return None
+
+
+def _traceback(error):
+    """The traceback of what was asked for, without the way there."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_frame.f_code.co_filename == __file__:
+        trace = trace.tb_next
+    return "".join(traceback.format_exception(type(error), error, trace))
 
 
 def _cut(output):

@@ -92,6 +92,8 @@ class _Pickle(object):
             loaded = pickle.load(source)
         if isinstance(thing, list) and isinstance(loaded, list):
             thing[:] = loaded
+        elif getattr(thing, "shape", ()) and getattr(loaded, "shape", ()) == thing.shape:
+            thing[...] = loaded  # An array.
         elif isinstance(thing, dict) or hasattr(thing, "__dict__"):
             copy(loaded, thing)
         else:
@@ -104,7 +106,7 @@ def _way(thing):
         return _Torch
     if hasattr(thing, "save_weights") and hasattr(thing, "load_weights"):
         return _Keras
-    if "tensorflow" in sys.modules and isinstance(thing, _old_tensorflow().Session):
+    if "tensorflow" in sys.modules and isinstance(thing, getattr(_old_tensorflow(), "Session", ())):
         return _TensorFlow
     return _Pickle
 

@@ -89,7 +89,9 @@ class Life(object):
 
 
 def _one_line(error):
-    line = traceback.format_exception_only(type(error), error)[-1]
+    lines = traceback.format_exception_only(type(error), error)
+    # A syntax error begins with its place, and others may end with notes.
+    line = lines[-1] if isinstance(error, SyntaxError) else lines[0]
     line = "".join(char if char.isprintable() else " " for char in line).strip()
     return line if len(line) <= 1000 else line[:1000] + "..."
 

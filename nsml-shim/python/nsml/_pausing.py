@@ -28,13 +28,14 @@ class Pause(object):
         infer = self._bindings.infer() if mode != "train" else None
         checkpoint = self._start.get("checkpoint")
         print("Paused.", flush=True)
-        if self._life.paused or not checkpoint:
+        if mode == "train" and (self._life.paused or not checkpoint):
             self._once_more(loader, checkpoint)
             return
         self._life.paused = True
         try:
-            self._platform.enter("load")
-            _checkpoints.load_stored(self._platform, loader, checkpoint, self._start)
+            if checkpoint:
+                self._platform.enter("load")
+                _checkpoints.load_stored(self._platform, loader, checkpoint, self._start)
             if mode == "train":
                 self._platform.enter("train")
             elif mode == "serve":

@@ -181,6 +181,15 @@ class DefaultFunctionsTest(SupervisedTest):
         self.assertEqual(outcome.out, "0.5 {'a': 1} [1, 2]\n")
         self.assertEqual(self.files("store/1"), ["model/" + name + ".pkl" for name in ("config", "items", "number", "table")])
 
+    def test_arrays_are_loaded_in_place(self):
+        try:
+            import numpy  # noqa: F401
+        except ImportError:
+            self.skipTest("numpy is not installed")
+        script = ("import nsml, numpy\na = numpy.ones(2)\nnsml.bind(a=a)\nnsml.save(1)\na[:] = 0\nnsml.load(1)\n"
+                  "print(a)")
+        self.assertEqual(self.run_script(script).out, "[1. 1.]\n")
+
     def test_one_object_makes_one_file_and_loads(self):
         script = "import nsml\nd = {'a': 1}\nnsml.bind(model=d)\nnsml.save(1)\nd['a'] = 2\nnsml.load(1)\nprint(d)"
         for mode in ("auto", "file", "directory"):

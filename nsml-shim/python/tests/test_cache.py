@@ -89,6 +89,12 @@ class CacheTest(SupervisedTest):
         self.assertTrue(self.ran(call))
         self.assertFalse(self.ran(call))
 
+    def test_what_is_no_plain_function(self):
+        call = "from functools import partial; nsml.cache(partial(preprocess, size=3), ['a'])"
+        self.assertTrue(self.ran(call))
+        self.assertFalse(self.ran(call))
+        self.assertTrue(self.ran(call, source=self.PREPROCESS.replace("made of", "out of")))
+
     def test_a_function_that_made_no_file_is_not_cached(self):
         source = "\n        import nsml\n        def preprocess(output_path):\n            print('runs')"
         outcome = self.calls("nsml.cache(preprocess, ['a'])", source=source)

@@ -1,15 +1,23 @@
 """--compat 2019: what scripts of 2018 take for granted. Skipped, part by part, where a library is missing."""
 
 import importlib.util
-import time
+import inspect
+import sys
 import unittest
 
 from .supervised import SupervisedTest
 
 
 def needs(*libraries):
-    missing = [name for name in libraries if importlib.util.find_spec(name) is None]
+    missing = [name for name in libraries if not _is_there(name)]
     return unittest.skipIf(missing, "not installed: " + ", ".join(missing))
+
+
+def _is_there(name):
+    try:
+        return importlib.util.find_spec(name) is not None
+    except ImportError:
+        return False
 
 
 class CompatTest(SupervisedTest):
@@ -21,7 +29,7 @@ class CompatTest(SupervisedTest):
 
 class PythonTest(CompatTest):
 
-    @unittest.skipIf(hasattr(time, "clock"), "these names are there, with warnings")
+    @unittest.skipIf(hasattr(inspect, "getargspec"), "these names are there, with warnings")
     def test_old_names_of_python(self):
         self.check("""
             import time, inspect, collections
@@ -36,6 +44,16 @@ class PythonTest(CompatTest):
 
     def test_a_module_that_is_missing_is_missing_as_ever(self):
         self.check("try:\n    import torch.no_such_thing\nexcept ImportError:\n    print('missing')", "missing\n")
+
+    def test_async_as_a_name(self):
+        self.write("app/part/helper.py", "def move(x, async=False):\r\n    return 'async', async  # \uac00 async\r\n")
+        self.write("app/new.py", "async def f(): pass\n")
+        outcome = self.run_script("from part.helper import move\nimport new\nprint(move(1, async=True))", compat="2019")
+        self.assertEqual((outcome.status, outcome.err), (0, ""))
+        self.assertEqual(outcome.out.splitlines()[-1], "('async', True)")
+        if sys.version_info >= (3, 7):
+            self.assertIn("nsml: --compat 2019 wrote non_blocking for async in ", outcome.out)
+            self.assertIn("return 'async', non_blocking  # \uac00 async", self.read("app/part/helper.py"))
 
     def test_nothing_is_imported_for_it(self):
         self.check("import sys\nprint([name for name in ('numpy', 'torch', 'yaml') if name in sys.modules])", "[]\n")
@@ -56,6 +74,18 @@ class NumpyTest(CompatTest):
             np.save('a.npy', np.array([{'a': 1}]))
             print(np.load('a.npy')[0], np.load('a.npy', None)[0])
         """, "{'a': 1} {'a': 1}\n")
+
+    def test_lists_of_different_lengths(self):
+        self.check("""
+            import warnings
+            warnings.simplefilter('ignore')
+            import numpy as np
+            print(np.array([[1], [1, 2]]).dtype, np.asarray([[1], [1, 2]]).shape, np.array([1, 2], np.float32).dtype)
+            try:
+                np.array([[1], [1, 2]], dtype=int)
+            except ValueError:
+                print('refused')
+        """, "object (2,) float32\nrefused\n")
 
     def test_without_the_switch_all_is_as_the_library_has_it(self):
         self.check("import numpy as np\nnp.save('a.npy', np.array([{}]))\ntry:\n    np.load('a.npy')\n"
@@ -128,12 +158,13 @@ class TorchTest(CompatTest):
 
     def test_checkpoints_load_wherever_they_say(self):
         self.check("""
-            import torch
+            import copy, torch
             torch.save(torch.nn.Linear(1, 1), 'whole')
             for where in (None, 'cuda:0', torch.device('cuda'), {'cuda:1': 'cuda:0'}, lambda storage, _: storage):
                 torch.load('whole', map_location=where)
-            print('ok')
-        """, "ok\n")
+            torch.save({'device': torch.device('cuda')}, 'device')
+            print(torch.load('device'), copy.deepcopy(torch.device('cpu')))
+        """, "{'device': device(type='cpu')} cpu\n")
 
     def test_older_idioms(self):
         self.check("""
@@ -188,6 +219,19 @@ class OthersTest(CompatTest):
             from sklearn.externals import joblib
             print(callable(train_test_split), callable(joblib.dump))
         """, "True True\n")
+
+    @needs("scipy.misc", "PIL", "numpy")
+    def test_pictures_by_scipy(self):
+        self.check("""
+            import warnings
+            warnings.simplefilter('ignore')
+            import numpy as np
+            from scipy.misc import imread, imresize, imsave
+            imsave('a.png', np.array([[[0, 0, 0], [255, 128, 0]]], dtype=np.uint8))
+            print(imread('a.png').tolist(), imread('a.png', mode='L').shape, imread('a.png', flatten=True).dtype)
+            print(imresize(imread('a.png'), (4, 6)).shape, imresize(imread('a.png'), 2.0).shape,
+                  imresize(np.array([[0.0, 0.5]]), 100, interp='nearest').tolist())
+        """, "[[[0, 0, 0], [255, 128, 0]]] (1, 2) float32\n(4, 6, 3) (2, 4, 3) [[0, 255]]\n")
 
     @needs("pandas")
     def test_methods_of_pandas_that_went(self):

@@ -138,7 +138,8 @@ class FeedInferTest(Contract):
     def test_no_file_is_the_owners_fault(self):
         self.write("data/data_loader.py", "def feed_infer(output_file, infer_func):\n    infer_func(1)")
         outcome = self.infer("(data): return 1", answers="predictions")
-        self.assertIn("expected feed_infer of the dataset's data_loader.py to write its output_file", outcome.heard[-1]["error"])
+        self.assertIn("expected feed_infer of the dataset's data_loader.py to write its output_file",
+                      outcome.heard[-1]["error"])
 
     def test_rankings_are_read_back_from_the_lines(self):
         self.pictures()
@@ -200,6 +201,7 @@ class RankingsTest(Contract):
                 ("[(0, ('q1', {'r1'}))]", "got the row (0, ('q1', {'r1'}))"),
                 ("[('q1', ['r1'], 3)]", "got the row ('q1', ['r1'], 3)"),
                 ("{'q1': [1]}", "expected ids that are strings in the answers, got 1; an id is a file name"),
+                ("{'q1': [['r1']]}", "expected ids that are strings in the answers, got ['r1']"),
                 ("{'q1': ['']}", "expected an id that is not empty"),
                 ("{'#q1': []}", "expected an id that is not empty and does not begin with '#', got '#q1'"),
                 ("{'q1': ['a\\tb']}", "expected an id without tabs and control characters, got 'a\\tb'")):

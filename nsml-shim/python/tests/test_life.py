@@ -102,6 +102,11 @@ class LifeTest(SupervisedTest):
         self.assertIn("in f\n", outcome.err)
         self.assertEqual(outcome.heard[-1], {"type": "failed", "error": "ValueError: bad luck"})
 
+    def test_a_script_that_cannot_be_read_has_failed(self):
+        outcome = self.run_script("print('hello'\n")
+        self.assertEqual((outcome.status, outcome.types()[-1]), (1, "failed"))
+        self.assertTrue(outcome.heard[-1]["error"].startswith("SyntaxError: "), outcome.heard)
+
     def test_a_failure_in_load_is_told_with_its_phase(self):
         self.checkpoint_1()
         script = """
@@ -154,6 +159,11 @@ class LifeTest(SupervisedTest):
         self.assertEqual(outcome.status, 0)
         self.assertIn("starts from no checkpoint", outcome.out)
         self.assertEqual(outcome.types()[-3:], ["report", "save", "done"])
+
+    def test_a_submit_of_no_checkpoint_infers_at_once(self):
+        self.pictures()
+        outcome = self.run_script(TOY, "test", None, ["--mode", "test", "--pause", "1"])
+        self.assertEqual(outcome.types(), ["enter:bind", "enter:infer", "answered", "done"])
 
     def test_a_second_pause_loads_by_the_new_binding(self):
         self.checkpoint_1()

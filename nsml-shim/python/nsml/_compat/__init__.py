@@ -5,17 +5,21 @@ Nothing is imported for it: each library is mended when the script imports it. S
 
 import sys
 
-from . import _numpy, _others, _python, _torch
+from . import _numpy, _others, _python, _scipy, _sources, _torch
 from ._imports import AfterImport, Renamed
 
 
-def install():
+def install(sources=None):
+    """Prepares for the imports of this process; with a folder, mends the scripts in it as well."""
+    if sources is not None:
+        _sources.mend(sources)
     _python.mend()
     sys.meta_path.insert(0, AfterImport({
         "numpy": _numpy.mend,
         "torch": _torch.mend,
         "torchvision.transforms": _others.mend_torchvision,
         "yaml": _others.mend_yaml,
+        "scipy.misc": _scipy.mend,
         "pandas": _others.mend_pandas,
     }))
     sys.meta_path.append(Renamed({

@@ -1,4 +1,4 @@
-"""Numpy: names that went, and pickled arrays."""
+"""Numpy: names that went, pickled arrays, and arrays of lists of different lengths."""
 
 import functools
 
@@ -20,6 +20,8 @@ def mend(numpy):
     if "asscalar" not in vars(numpy):
         numpy.asscalar = lambda array: array.item()
     numpy.load = _with_pickles(numpy.load)
+    for name in ("array", "asarray"):
+        setattr(numpy, name, _with_ragged(getattr(numpy, name)))
 
 
 def _with_pickles(load):
@@ -30,3 +32,18 @@ def _with_pickles(load):
         return load(file, mmap_mode, allow_pickle, *rest, **options)
 
     return loading
+
+
+def _with_ragged(make):
+    """Until 1.23, lists of different lengths made an array of lists."""
+
+    @functools.wraps(make)
+    def making(thing, dtype=None, *rest, **options):
+        try:
+            return make(thing, dtype, *rest, **options)
+        except ValueError as error:
+            if dtype is not None or "inhomogeneous" not in str(error):
+                raise
+            return make(thing, object, *rest, **options)
+
+    return making

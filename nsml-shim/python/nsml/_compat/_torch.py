@@ -2,6 +2,7 @@
 
 import collections.abc
 import contextlib
+import copyreg
 import functools
 import inspect
 import sys
@@ -130,6 +131,8 @@ def _do_without_gpu(torch):
             if hasattr(holder, name):
                 setattr(holder, name, staying(getattr(holder, name)))
     torch.device = _device_class(real_device, here)
+    # Pickled by the name of its class, which leads to the one that makes it now.
+    copyreg.pickle(real_device, lambda device: (torch.device, (str(device),)))
     _mend_types(torch)
     _mend_cuda(torch)
     _mend_storages(torch)
@@ -154,7 +157,7 @@ def _device_class(real_device, here):
                 return real_device("cpu")
             return here(real_device(*arguments, **options))
 
-    return DeviceType("device", (), {})
+    return DeviceType("device", (), {"__module__": "torch"})
 
 
 def _mend_types(torch):

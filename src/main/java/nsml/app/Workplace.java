@@ -9,19 +9,13 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import nsml.catalog.Catalog;
 import nsml.catalog.ProcessKey;
-import nsml.cli.Credits;
 import nsml.cli.Services;
-import nsml.dataset.Dataset;
 import nsml.dataset.Datasets;
 import nsml.runner.Images;
 import nsml.runner.ProcessIdentity;
 import nsml.session.CodeSnapshots;
-import nsml.session.CreditWatch;
 import nsml.session.LocalLauncher;
 import nsml.session.Programs;
 import nsml.session.Reaper;
@@ -91,20 +85,6 @@ final class Workplace implements Services, AutoCloseable {
     @Override
     public SessionEnder ender() {
         return new SessionEnder(home, catalog(), blobs, clock());
-    }
-
-    @Override
-    public Credits credits() {
-        return team -> {
-            SortedMap<String, Long> balances = new TreeMap<>();
-            for (Dataset dataset : datasets().list()) {
-                String name = dataset.name().text();
-                new CreditWatch(Optional.of(dataset.competition()), catalog(), team, name, clock())
-                        .balance()
-                        .ifPresent(balance -> balances.put(name, (long) Math.floor(balance)));
-            }
-            return balances;
-        };
     }
 
     @Override

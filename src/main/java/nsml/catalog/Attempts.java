@@ -23,8 +23,7 @@ public final class Attempts {
         this.database = database;
     }
 
-    /** Writes a submit down. */
-    public void add(Attempt attempt) {
+    void add(Attempt attempt) {
         database.execute(
                 "INSERT OR REPLACE INTO attempt VALUES (?, ?, ?, ?, ?)",
                 attempt.submit().team(),

@@ -78,11 +78,28 @@ public final class Sessions {
      * @param arguments the submission's own arguments from now on
      */
     public boolean restart(SessionId id, CheckpointId start, List<String> arguments, ProcessKey owner) {
+        return database.atomically(() -> {
+            noteSpent(id);
+            return moveToQueue(id, start, arguments, owner);
+        });
+    }
+
+    /** What the session has cost until now is not forgotten with its times. */
+    private void noteSpent(SessionId id) {
+        database.execute(
+                "INSERT INTO spent SELECT team, dataset, started_at, finished_at, gpus FROM session" + WHERE_ID
+                        + " AND started_at IS NOT NULL AND finished_at IS NOT NULL",
+                id.team(),
+                id.dataset(),
+                id.number());
+    }
+
+    private boolean moveToQueue(SessionId id, CheckpointId start, List<String> arguments, ProcessKey owner) {
         return move(
                 id,
                 State.QUEUED,
                 "source_session = ?, source_checkpoint = ?, arguments = ?, owner_pid = ?, owner_birth = ?,"
-                        + " finished_at = NULL, process_pid = NULL, process_birth = NULL, stop_requested = 0, phase = NULL,"
+                        + " started_at = NULL, finished_at = NULL, process_pid = NULL, process_birth = NULL, stop_requested = 0, phase = NULL,"
                         + " verdict = NULL, detail = NULL, used = NULL, exit_status = NULL, peak_memory = NULL",
                 start.session().toString(),
                 start.name(),
@@ -132,7 +149,7 @@ public final class Sessions {
         return move(
                 id,
                 State.RUNNING,
-                "started_at = ?, process_pid = ?, process_birth = ?, image = ?",
+                "started_at = coalesce(started_at, ?), process_pid = ?, process_birth = ?, image = ?",
                 clock.millis(),
                 process.pid(),
                 process.birth(),
@@ -160,8 +177,18 @@ public final class Sessions {
                 id.number());
     }
 
-    /** Ends the session; false if it had ended before. */
+    /** Ends the session, and counts it as an attempt if it is a submit; false if it had ended before. */
     public boolean end(SessionId id, Ending ending) {
+        return database.atomically(() -> {
+            boolean ended = moveToEnd(id, ending);
+            if (ended && find(id).orElseThrow().plan().kind() == SessionKind.SUBMIT) {
+                new Attempts(database).add(new Attempts.Attempt(id, ending.verdict(), clock.instant()));
+            }
+            return ended;
+        });
+    }
+
+    private boolean moveToEnd(SessionId id, Ending ending) {
         return move(
                 id,
                 ending.state(),
@@ -222,12 +249,7 @@ public final class Sessions {
 
     /** Forgets a session, its checkpoints and reports; its scores stay. */
     public void remove(SessionId id) {
-        database.execute(
-                "INSERT INTO spent SELECT team, dataset, started_at, finished_at, gpus FROM session" + WHERE_ID
-                        + " AND started_at IS NOT NULL AND finished_at IS NOT NULL",
-                id.team(),
-                id.dataset(),
-                id.number());
+        noteSpent(id);
         database.execute("DELETE FROM session" + WHERE_ID, id.team(), id.dataset(), id.number());
     }
 

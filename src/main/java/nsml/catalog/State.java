@@ -28,7 +28,8 @@ public enum State {
         return switch (this) {
             case QUEUED -> next == STARTING || next == FAILED || next == STOPPED || next == LOST;
             case STARTING -> next == RUNNING || next == FAILED || next == STOPPED || next == LOST;
-            case RUNNING -> next == PAUSED || next.isEnd();
+            // A rehearsal starts one process after the other.
+            case RUNNING -> next == RUNNING || next == PAUSED || next.isEnd();
             case PAUSED -> next.isEnd();
             // Resumed, a session begins anew with its own checkpoint.
             case SUCCEEDED, FAILED, STOPPED, LOST -> next == QUEUED;

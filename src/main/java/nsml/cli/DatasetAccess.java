@@ -13,11 +13,7 @@ final class DatasetAccess {
     /** Returns a dataset that the team may see. */
     static Dataset visible(Services services, DatasetName name) throws IOException {
         Dataset dataset = services.datasets().require(name);
-        String team = Team.name(services);
-        if (!dataset.isVisibleTo(team)) {
-            throw new Refusal("dataset \"" + name + "\" is private and team " + team + " is not let in; "
-                    + dataset.contents().pushedBy() + " can do that: nsml dataset change " + name + " -u " + team);
-        }
+        dataset.requireVisibleTo(Team.name(services));
         return dataset;
     }
 

@@ -10,7 +10,6 @@ import nsml.runner.FolderCopy;
 import nsml.session.Refusal;
 import nsml.session.SessionFolder;
 import nsml.session.SessionStarter;
-import org.apache.commons.io.FileUtils;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -63,7 +62,7 @@ final class DownloadCommand extends Command {
         if (Files.exists(target) && !force) {
             throw new Refusal(target + " is there already; name another folder, or delete it first with -f");
         }
-        FileUtils.deleteQuietly(target.toFile());
+        LocalFolder.delete(target, services);
         FolderCopy.copy(produced, wanted(), target);
         return DONE;
     }

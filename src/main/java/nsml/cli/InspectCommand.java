@@ -73,16 +73,16 @@ final class InspectCommand extends Command {
 
     static Inspection inspect(SessionRecord session) {
         State state = session.state();
-        boolean alive = state == State.RUNNING || state == State.PAUSED;
+        boolean lives = state == State.RUNNING || state == State.PAUSED;
         Optional<Ending> ending = session.ending();
         return new Inspection(
                 status(state),
-                alive,
+                lives,
                 state == State.PAUSED,
                 false,
                 ending.filter(end -> end.verdict().equals("MEMORY")).isPresent(),
                 state == State.LOST,
-                alive ? session.process().map(ProcessKey::pid).orElse(0L) : 0,
+                lives ? session.process().map(ProcessKey::pid).orElse(0L) : 0,
                 exitCode(session),
                 ending.filter(end -> end.state() != State.SUCCEEDED)
                         .map(Ending::detail)
@@ -106,11 +106,15 @@ final class InspectCommand extends Command {
         };
     }
 
-    /** Null where no process has ended. One that the platform ended was killed, as the original's kernel did. */
+    /** 0 while it runs, as containers have it; null where nothing of the submission ever ran. */
     private static @Nullable Integer exitCode(SessionRecord session) {
         if (session.exitStatus().isPresent()) {
             return session.exitStatus().getAsInt();
         }
-        return session.state().isEnd() && session.process().isPresent() ? KILLED : null;
+        return switch (session.ending().map(Ending::verdict).orElse("OK")) {
+            case "OK" -> 0;
+            case "BAD_PACKAGE", "PLATFORM" -> null;
+            default -> KILLED;
+        };
     }
 }

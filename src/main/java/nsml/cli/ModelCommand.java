@@ -207,12 +207,12 @@ final class ModelCommand implements Runnable {
             if (matching.size() > 1) {
                 throw new Refusal("\"" + name + "\" names " + matching.size() + " checkpoints; one at a time, please");
             }
-            Download.to(
+            LocalFolder.requireFree(path);
+            TreeCopy.to(
                     path,
                     services,
                     matching.get(0).tree(),
-                    Download.Existing.KEEP,
-                    verbose ? Download.Telling.EVERY_FILE : Download.Telling.NOTHING);
+                    verbose ? TreeCopy.Telling.EVERY_FILE : TreeCopy.Telling.NOTHING);
             return DONE;
         }
     }

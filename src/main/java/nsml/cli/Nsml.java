@@ -12,8 +12,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         scope = CommandLine.ScopeType.INHERIT,
         versionProvider = Version.class,
-        synopsisSubcommandLabel = "COMMAND",
-        footer = "Example: nsml quickstart")
+        synopsisSubcommandLabel = "COMMAND")
 public final class Nsml implements Runnable {
 
     @Spec
@@ -60,6 +59,8 @@ public final class Nsml implements Runnable {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setAllowOptionsAsOptionParameters(true);
         abbreviate(line);
+        // Not in the annotation, which all commands inherit.
+        line.getCommandSpec().usageMessage().footer("Example: nsml quickstart");
         return line;
     }
 

@@ -150,14 +150,9 @@ final class OriginalMessages {
     }
 
     /** The object store's error, as a submission's log showed it when a save found no room. */
-    static String storageFull(CheckpointId checkpoint, String file) {
+    private static String storageFull(CheckpointId checkpoint, String file) {
         return "minio.error.ResponseError: ResponseError: code: XMinioStorageFull, message: Storage backend has reached its"
                 + " minimum free disk threshold. Please delete a few objects to proceed., bucket_name: sessions,"
                 + " object_name: " + checkpoint.session() + "/nsml_model/" + checkpoint.name() + "/model/" + file;
-    }
-
-    /** The end of the log of a session that had more memory than it was granted. */
-    static List<String> killed(long pid, List<String> command) {
-        return List.of("/bin/bash: line 1: " + pid + " Killed " + String.join(" ", command), "User session exited");
     }
 }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import nsml.catalog.Language;
 import nsml.dataset.DatasetName;
-import nsml.session.BinarySize;
 import nsml.session.CodeFiles;
 import nsml.session.OpenedPackage;
 import nsml.session.PackageManifest;
@@ -82,11 +81,11 @@ final class PackageCommand extends Command {
             return check(services, limits);
         }
         List<String> split = Arguments.split(arguments);
-        CodeFiles code = CodeFiles.find(entryFile(), files);
+        CodeFiles code = CodeFiles.find(entryFile(), files, services.home());
         Path target = output == null ? usualOutput(code) : output;
-        if (Files.isDirectory(target)) {
-            throw new Refusal(target + " is a folder; expected the name of the package to write, for instance -o "
-                    + target.resolve("first" + PackageManifest.EXTENSION));
+        if (Files.isDirectory(target) || !target.toString().endsWith(PackageManifest.EXTENSION)) {
+            throw new Refusal("expected -o with the name of a file that ends in " + PackageManifest.EXTENSION + ", got "
+                    + target);
         }
         PackageManifest manifest = PackageWriter.write(code, split, limits, target);
         tell(services, target, manifest);
@@ -94,10 +93,11 @@ final class PackageCommand extends Command {
     }
 
     private static void tell(Services services, Path file, PackageManifest manifest) {
+        int count = manifest.code().files().size();
         services.out()
-                .println("Package " + file + ": entry " + manifest.entry() + ", "
-                        + manifest.code().files().size() + " files, "
-                        + BinarySize.text(manifest.code().bytes()));
+                .println("Package " + file + ": entry " + manifest.entry() + ", " + count
+                        + (count == 1 ? " file, " : " files, ")
+                        + Words.binarySize(manifest.code().bytes()));
         services.out().println("Digest: " + manifest.digest());
         services.out().flush();
     }
@@ -107,7 +107,7 @@ final class PackageCommand extends Command {
         if (isPackage()) {
             problems = problemsOfPackage(services, limits);
         } else {
-            CodeFiles code = CodeFiles.examine(entryFile(), files);
+            CodeFiles code = CodeFiles.examine(entryFile(), files, services.home());
             problems = PackageWriter.problems(code, limits);
         }
         problems.forEach(problem -> services.out().println(Words.visible(problem)));
@@ -143,9 +143,10 @@ final class PackageCommand extends Command {
     }
 
     private Path usualOutput(CodeFiles code) {
+        Path folder = place.toAbsolutePath().normalize().getFileName();
         String name = code.language() == Language.JAVA
                 ? code.entry().replaceFirst("\\.jar$", "")
-                : String.valueOf(code.root().getFileName());
-        return Path.of((name.equals("null") ? "code" : name) + PackageManifest.EXTENSION);
+                : folder == null ? "code" : folder.toString();
+        return Path.of(name + PackageManifest.EXTENSION);
     }
 }

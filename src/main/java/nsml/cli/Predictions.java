@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,12 +25,12 @@ final class Predictions {
     private Predictions() {}
 
     /**
-     * Reads the first rows of an answers file: rankings, or one Python value a line.
+     * Reads the first rows of an answers file, or of its beginning: rankings, or one Python value a line.
      *
-     * @throws IOException if it cannot be read, or is no text
+     * @throws IOException if it cannot be read
      */
     static List<String> read(Path answers) throws IOException {
-        try (BufferedReader lines = Files.newBufferedReader(answers, UTF_8)) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(Files.newInputStream(answers), UTF_8))) {
             List<String> first = lines.lines().limit(ROWS + 1L).toList();
             return !first.isEmpty() && first.get(0).equals(RANKINGS) ? ofRankings(first) : ofValues(first);
         } catch (UncheckedIOException e) {

@@ -130,7 +130,7 @@ final class PsCommand extends Command {
         return new Row(
                 session.id().toString(),
                 session.createdAt().toString(),
-                session.plan().arguments(),
+                session.plan().allArguments(),
                 session.state().name(),
                 Statuses.of(session),
                 session.ending().map(ending -> ending.verdict()).orElse(null),

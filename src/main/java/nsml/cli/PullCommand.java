@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import nsml.catalog.SessionId;
+import nsml.store.Digest;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -36,12 +37,12 @@ final class PullCommand extends Command {
 
     @Override
     int run(Services services) throws IOException {
-        Download.to(
-                path,
-                services,
-                require(services, session).plan().code(),
-                force ? Download.Existing.DELETE : Download.Existing.KEEP,
-                verbose ? Download.Telling.EVERY_FILE : Download.Telling.NOTHING);
+        Digest code = require(services, session).plan().code();
+        if (force) {
+            LocalFolder.delete(path, services);
+        }
+        LocalFolder.requireFree(path);
+        TreeCopy.to(path, services, code, verbose ? TreeCopy.Telling.EVERY_FILE : TreeCopy.Telling.NOTHING);
         return DONE;
     }
 }

@@ -110,7 +110,7 @@ final class RunCommand extends Command {
         Optional<List<String>> given = Optional.ofNullable(arguments).map(Arguments::split);
         UploadLimits limits = Uploads.limits(services, Optional.ofNullable(dataset));
         if (file == null) {
-            CodeFiles code = CodeFiles.find(entry == null ? CodeFiles.USUAL_ENTRY : entry, files);
+            CodeFiles code = CodeFiles.find(entry == null ? CodeFiles.USUAL_ENTRY : entry, files, services.home());
             return start(services, code, given.orElse(List.of()), limits);
         }
         try (OpenedPackage opened = OpenedPackage.open(file, services.home(), limits)) {

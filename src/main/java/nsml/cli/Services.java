@@ -35,9 +35,6 @@ public interface Services {
 
     Images images();
 
-    /** Returns what the users may still spend. */
-    Credits credits();
-
     /** Returns the reference submission's jar, as its build left it. */
     Path referenceJar();
 

@@ -26,7 +26,8 @@ final class Started {
             services.out().println("Session " + session + " is started");
             services.out().flush();
         } else if (started.ending().isPresent()) {
-            OriginalMessages.ofTraining(started).print(services);
+            boolean trains = !started.plan().kind().isTest();
+            (trains ? OriginalMessages.ofTraining(started) : OriginalMessages.ofTest(started)).print(services);
         }
         if (wait) {
             return LogsCommand.follow(services, session);

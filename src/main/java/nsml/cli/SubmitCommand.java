@@ -111,7 +111,7 @@ final class SubmitCommand extends Command {
         try (Dots dots = Dots.alone(services)) {
             started = new Watch(services.catalog(), services.reaper(), submit).untilStarted(dots::show);
         }
-        if (started.state() != State.RUNNING && started.state() != State.SUCCEEDED) {
+        if (started.state().isEnd() && started.state() != State.SUCCEEDED) {
             return printFailure(services, started);
         }
         services.out().println("Session " + submit + " is started");

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import nsml.dataset.Competition;
 import nsml.dataset.DatasetName;
-import nsml.session.BinarySize;
 import nsml.session.CodeFiles;
 import nsml.session.CodeSnapshots;
 import nsml.session.UploadLimits;
@@ -30,8 +29,8 @@ final class Uploads {
     /** What {@code --show-limits} prints. */
     static void show(Services services, UploadLimits limits) {
         services.out().println("Number of files:       at most " + limits.files());
-        services.out().println("Total size of files:   at most " + BinarySize.text(limits.size()));
-        services.out().println("Size of a single file: at most " + BinarySize.text(limits.file()));
+        services.out().println("Total size of files:   at most " + Words.binarySize(limits.size()));
+        services.out().println("Size of a single file: at most " + Words.binarySize(limits.file()));
         services.out().println("Warning:               above " + Words.size(limits.warn()));
         services.out().flush();
     }
@@ -91,13 +90,13 @@ final class Uploads {
                     filesDone,
                     files,
                     100.0 * filesDone / files,
-                    BinarySize.text(bytesDone),
-                    BinarySize.text(bytes),
+                    Words.binarySize(bytesDone),
+                    Words.binarySize(bytes),
                     bytes == 0 ? 100.0 : 100.0 * bytesDone / bytes));
         }
 
         private static String name(CodeFiles.Source file) {
-            return file.path() + " " + BinarySize.text(file.bytes());
+            return file.path() + " " + Words.binarySize(file.bytes());
         }
     }
 }

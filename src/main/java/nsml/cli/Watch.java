@@ -27,7 +27,11 @@ final class Watch {
 
     /** Waits until the submission's process lives, or all is over already, showing each state on the way to {@code each}. */
     SessionRecord untilStarted(Consumer<SessionRecord> each) {
-        return until(record -> record.state() == State.RUNNING || record.state().isEnd(), each);
+        return until(
+                record -> record.state() == State.RUNNING
+                        || record.state() == State.PAUSED
+                        || record.state().isEnd(),
+                each);
     }
 
     /** Waits for the end, showing each state on the way to {@code each}. */

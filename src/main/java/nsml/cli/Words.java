@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import nsml.session.BinarySize;
 
 /** Ages, sizes and measurements in the original's words. */
 final class Words {
@@ -18,7 +19,6 @@ final class Words {
 
     private static final int FULL = Integer.MAX_VALUE;
     private static final String[] DECIMAL = {"Byte", "KB", "MB", "GB", "TB"};
-    private static final String[] BINARY = {"B", "KiB", "MiB", "GiB", "TiB"};
 
     private Words() {}
 
@@ -62,14 +62,7 @@ final class Words {
 
     /** Binary units as in upload messages: two digits below ten, whole numbers above, for instance {@code 9.1 KiB}. */
     static String binarySize(long bytes) {
-        double value = bytes;
-        int unit = 0;
-        while (value >= 1024 && unit < BINARY.length - 1) {
-            value /= 1024;
-            unit++;
-        }
-        boolean fraction = unit > 0 && value < 9.95;
-        return String.format(Locale.ROOT, fraction ? "%.1f %s" : "%.0f %s", value, BINARY[unit]);
+        return BinarySize.text(bytes);
     }
 
     /** The column Summary of {@code ps}: names in order, three decimals, without the step. */

@@ -40,6 +40,19 @@ public record Dataset(
         return !competition.about().isPrivate() || isOwnedBy(team) || guests.contains(team);
     }
 
+    /**
+     * Does nothing for a team that may see it.
+     *
+     * @throws IllegalArgumentException for another; the message says who can let it in
+     */
+    public void requireVisibleTo(String team) {
+        if (!isVisibleTo(team)) {
+            throw new IllegalArgumentException("dataset \"" + name + "\" is private and team " + team
+                    + " is not let in; " + contents.pushedBy() + " can do that: nsml dataset change " + name + " -u "
+                    + team);
+        }
+    }
+
     /** Tells whether a team may change it and see what is hidden. */
     public boolean isOwnedBy(String team) {
         return contents.pushedBy().isEmpty() || contents.pushedBy().equals(team);

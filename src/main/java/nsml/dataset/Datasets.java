@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 public final class Datasets {
 
     private static final String CURRENT = "current";
+    /** Stands for the dataset in the name of a session that has none. */
+    private static final String NONE = "None";
+
     private static final String CHANGES = ".changes.json";
 
     private final Path root;
@@ -72,6 +75,10 @@ public final class Datasets {
     public Pushed push(PushRequest request, PushProgress progress) throws IOException {
         requireFolder(request.source());
         DatasetName name = request.name();
+        if (name.text().equals(NONE)) {
+            throw new IllegalArgumentException("no dataset can be named " + NONE
+                    + ", as sessions without a dataset are named None; choose another name");
+        }
         Path versions = root.resolve(name.text());
         return alone(name, () -> {
             if (request.existing() == Existing.REFUSE && current(name).isPresent()) {

@@ -1,6 +1,5 @@
 package nsml.dataset;
 
-import java.util.Set;
 import nsml.scoring.LabelMetric;
 import nsml.scoring.Metric;
 import nsml.scoring.Quoted;
@@ -29,8 +28,6 @@ public sealed interface Scoring {
      */
     record Labels(String metricName) implements Scoring {
 
-        private static final Set<String> ERRORS = Set.of("mse", "rmse");
-
         /** Checks the name. */
         public Labels {
             LabelMetric.parse(metricName);
@@ -48,7 +45,7 @@ public sealed interface Scoring {
 
         @Override
         public SortOrder usualOrder() {
-            return ERRORS.contains(metricName) ? SortOrder.ASCENDING : SortOrder.DESCENDING;
+            return metric().ascending() ? SortOrder.ASCENDING : SortOrder.DESCENDING;
         }
     }
 
@@ -83,7 +80,7 @@ public sealed interface Scoring {
             throw new IllegalArgumentException(
                     "unknown metric " + Quoted.text(text)
                             + "; there are map, map@K and recall@K with K from 1 for rankings, for instance map@1000;"
-                            + " accuracy, mse, rmse and f1 for labels; or the path of an evaluation.py",
+                            + " accuracy, mse, rmse, f1 and f1:CLASS for labels; or the path of an evaluation.py",
                     e);
         }
     }

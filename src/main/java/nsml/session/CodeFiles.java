@@ -11,6 +11,7 @@ import java.util.Set;
 import nsml.catalog.Language;
 import nsml.runner.BadPackageException;
 import nsml.runner.SubmissionJar;
+import nsml.store.Home;
 
 /**
  * The files that make a submission, as found on the disk; nothing is copied yet.
@@ -63,35 +64,36 @@ public record CodeFiles(String entry, Path root, List<Source> files, List<String
      *
      * @param entry the jar or script
      * @param more further files and folders
+     * @param home never part of the code, wherever it lies
      * @throws Refusal if there is no such entry, or it is left out
      * @throws IOException if a folder cannot be listed for a reason that is nobody's mistake
      */
-    public static CodeFiles find(Path entry, List<Path> more) throws IOException {
+    public static CodeFiles find(Path entry, List<Path> more, Home home) throws IOException {
         if (!Files.isRegularFile(entry)) {
             throw new Refusal(missing(entry));
         }
         String name = nameOf(entry);
         Path root = rootOf(entry);
         return Language.of(name) == Language.JAVA
-                ? jar(entry, name, root, more)
-                : folder(name, root, IgnoreRules.of(root), more);
+                ? jar(entry, name, root, more, home)
+                : folder(name, root, IgnoreRules.of(root), more, home);
     }
 
     /** As {@link #find}, but whatever is wrong is noted as a problem, and the search goes on. */
-    public static CodeFiles examine(Path entry, List<Path> more) throws IOException {
+    public static CodeFiles examine(Path entry, List<Path> more, Home home) throws IOException {
         try {
-            return find(entry, more);
+            return find(entry, more, home);
         } catch (Refusal e) {
             Path root = rootOf(entry);
             List<String> problems = new ArrayList<>(List.of(String.valueOf(e.getMessage())));
             List<Source> files = new ArrayList<>();
             if (Language.of(nameOf(entry)) == Language.PYTHON && Files.isDirectory(root)) {
-                CodeWalk walk = new CodeWalk(rulesIfAny(root), false);
+                CodeWalk walk = new CodeWalk(rulesIfAny(root), home, false);
                 walk.folder(root, "");
                 files.addAll(walk.files());
                 problems.addAll(walk.problems());
             }
-            return with(more, nameOf(entry), root, files, problems);
+            return with(more, nameOf(entry), root, files, problems, home);
         }
     }
 
@@ -119,31 +121,39 @@ public record CodeFiles(String entry, Path root, List<Source> files, List<String
         return "there is no entry " + entry
                 + (Language.of(entry.toString()) == Language.JAVA
                         ? "; expected the jar of your submission (build it, for instance with mvn package, and name it with -e)"
-                        : " in " + Path.of("").toAbsolutePath()
+                        : (entry.isAbsolute() ? "" : " in " + Path.of("").toAbsolutePath())
                                 + "; go to the folder of your code, or name the script or jar to run with -e");
     }
 
-    private static CodeFiles jar(Path entry, String name, Path root, List<Path> more) throws IOException {
+    private static CodeFiles jar(Path entry, String name, Path root, List<Path> more, Home home) throws IOException {
         List<String> problems = new ArrayList<>();
         try {
             SubmissionJar.read(root, name);
         } catch (BadPackageException e) {
             problems.add(e.reason());
         }
-        return with(more, name, root, List.of(new Source(name, entry.toRealPath(), Files.size(entry), true)), problems);
+        return with(
+                more,
+                name,
+                root,
+                List.of(new Source(name, entry.toRealPath(), Files.size(entry), true)),
+                problems,
+                home);
     }
 
-    private static CodeFiles folder(String name, Path root, IgnoreRules rules, List<Path> more) throws IOException {
+    private static CodeFiles folder(String name, Path root, IgnoreRules rules, List<Path> more, Home home)
+            throws IOException {
         if (rules.leaveOut(name, false)) {
             throw new Refusal("the entry " + name + " is left out by " + root.resolve(IgnoreRules.FILE)
                     + "; take it in with a line !" + name);
         }
-        CodeWalk walk = new CodeWalk(rules, false);
+        CodeWalk walk = new CodeWalk(rules, home, false);
         walk.folder(root, "");
-        return with(more, name, root, walk.files(), walk.problems());
+        return with(more, name, root, walk.files(), walk.problems(), home);
     }
 
-    private static CodeFiles with(List<Path> more, String entry, Path root, List<Source> found, List<String> wrong)
+    private static CodeFiles with(
+            List<Path> more, String entry, Path root, List<Source> found, List<String> wrong, Home home)
             throws IOException {
         List<Source> files = new ArrayList<>(found);
         List<String> problems = new ArrayList<>(wrong);
@@ -159,7 +169,7 @@ public record CodeFiles(String entry, Path root, List<Source> files, List<String
             } else if (!top.add(name)) {
                 problems.add("two files named " + name + " would be sent; rename one");
             } else {
-                CodeWalk walk = named(file, name);
+                CodeWalk walk = named(file, name, home);
                 files.addAll(walk.files());
                 problems.addAll(walk.problems());
             }
@@ -167,8 +177,8 @@ public record CodeFiles(String entry, Path root, List<Source> files, List<String
         return new CodeFiles(entry, root, files, problems);
     }
 
-    private static CodeWalk named(Path file, String name) throws IOException {
-        CodeWalk walk = new CodeWalk(IgnoreRules.parse(""), true);
+    private static CodeWalk named(Path file, String name, Home home) throws IOException {
+        CodeWalk walk = new CodeWalk(IgnoreRules.parse(""), home, true);
         if (Files.isDirectory(file)) {
             walk.folder(file, name + "/");
         } else {

@@ -59,7 +59,7 @@ public final class CodeSnapshots {
 
     /** As {@link #take(CodeFiles, UploadLimits, Progress)}, with the files found first. */
     public Snapshot take(Path entry, List<Path> more, UploadLimits limits) throws IOException {
-        return take(CodeFiles.find(entry, more), limits, Progress.NONE);
+        return take(CodeFiles.find(entry, more, home), limits, Progress.NONE);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import nsml.store.Home;
 
 /** Goes through a folder of code; what cannot be sent is noted, and the walk goes on. Links are never followed. */
 final class CodeWalk {
@@ -18,6 +19,7 @@ final class CodeWalk {
     private static final int MOST_PROBLEMS = 20;
 
     private final IgnoreRules rules;
+    private final Home home;
     private final boolean named;
     private final List<CodeFiles.Source> files = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
@@ -25,10 +27,12 @@ final class CodeWalk {
     /**
      * Starts a walk.
      *
+     * @param home left out, wherever it lies
      * @param named whether the user named the folder, see {@link CodeFiles.Source}
      */
-    CodeWalk(IgnoreRules rules, boolean named) {
+    CodeWalk(IgnoreRules rules, Home home, boolean named) {
         this.rules = rules;
+        this.home = home;
         this.named = named;
     }
 
@@ -54,7 +58,7 @@ final class CodeWalk {
                 String path = prefix + entry.getFileName();
                 BasicFileAttributes attributes =
                         Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-                if (!isPackage(path, attributes) && !rules.leaveOut(path, attributes.isDirectory())) {
+                if (!isOurs(entry, path, attributes) && !rules.leaveOut(path, attributes.isDirectory())) {
                     take(entry, path, attributes);
                 }
             }
@@ -63,9 +67,11 @@ final class CodeWalk {
         }
     }
 
-    /** A package made of the code lies beside it by default; it would be part of the next one. */
-    private static boolean isPackage(String path, BasicFileAttributes attributes) {
-        return attributes.isRegularFile() && path.endsWith(PackageManifest.EXTENSION) && !path.contains("/");
+    /** A package made of the code lies beside it by default; it would be part of the next one. So would the home folder. */
+    private boolean isOurs(Path entry, String path, BasicFileAttributes attributes) {
+        return attributes.isDirectory()
+                ? entry.toAbsolutePath().normalize().equals(home.root())
+                : path.endsWith(PackageManifest.EXTENSION) && !path.contains("/");
     }
 
     /** Takes a file that the user named. */

@@ -25,6 +25,7 @@ public final class EnvironmentCheck {
 
     private static final String LIST = "PackageCheck.py";
     private static final Path PACKAGE_QUERY = Path.of("/usr/bin/dpkg-query");
+    private static final int MOST_NAMED = 20;
     private static final int DEADLINE_SECONDS = 20;
 
     private EnvironmentCheck() {}
@@ -50,8 +51,8 @@ public final class EnvironmentCheck {
 
     private static void add(List<String> missing, String kind, List<String> names) {
         if (!names.isEmpty()) {
-            missing.add(
-                    (names.size() == 1 ? kind.substring(0, kind.length() - 1) : kind) + " " + String.join(", ", names));
+            missing.add((names.size() == 1 ? kind.substring(0, kind.length() - 1) : kind) + " "
+                    + Problems.few(names, MOST_NAMED));
         }
     }
 

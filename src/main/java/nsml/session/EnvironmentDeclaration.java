@@ -30,14 +30,16 @@ public record EnvironmentDeclaration(Optional<String> image, List<Requirement> p
     private static final String SETUP = "setup.py";
     private static final String REQUIREMENTS = "requirements.txt";
     private static final String SYSTEM = "nsml_package.txt";
-    private static final Pattern IMAGE = Pattern.compile("#\\s*nsml:\\s*(\\S+)\\s*");
+    private static final Pattern IMAGE = Pattern.compile("#\\s*nsml:\\s*(\\p{Graph}{1,200})\\s*");
+    private static final Pattern SYSTEM_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9+.:_-]{0,99}");
     private static final Pattern INCLUDE = Pattern.compile("(?:-r|--requirement)[\\s=]*(\\S+)");
+    private static final int MOST = 500;
     private static final int LARGEST = 1 << 20;
 
-    /** Copies the lists. */
+    /** Copies the lists, as far as they fit on a command line. */
     public EnvironmentDeclaration {
-        packages = List.copyOf(packages);
-        system = List.copyOf(system);
+        packages = packages.stream().limit(MOST).toList();
+        system = system.stream().limit(MOST).toList();
     }
 
     /** Reads the declaration among the files that are sent. */
@@ -84,7 +86,7 @@ public record EnvironmentDeclaration(Optional<String> image, List<Requirement> p
                 .map(line -> line.replaceFirst("#.*", "").strip())
                 .flatMap(line -> Stream.of(line.split("\\s+", -1)))
                 .map(name -> name.replaceFirst("[=/].*", ""))
-                .filter(name -> !name.isEmpty() && !name.startsWith("-"))
+                .filter(name -> SYSTEM_NAME.matcher(name).matches())
                 .distinct()
                 .toList();
     }

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -55,7 +57,8 @@ public final class OpenedPackage implements AutoCloseable {
         Path folder = AtomicFiles.beside(home.root().resolve("code"));
         try (ZipFile zip = new ZipFile(file.toFile())) {
             PackageManifest manifest = check(file, zip, limits);
-            Files.createDirectory(folder);
+            Files.createDirectory(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             for (Tree.File packed : manifest.code().files()) {
                 unpack(zip, packed, folder);
             }
@@ -64,6 +67,10 @@ public final class OpenedPackage implements AutoCloseable {
             FileUtils.deleteDirectory(folder.toFile());
             throw new Refusal(
                     file + " is no package, or damaged: " + e.getMessage() + "; expected a file made by nsml package");
+        } catch (InvalidPathException e) {
+            FileUtils.deleteDirectory(folder.toFile());
+            throw new Refusal(file + " cannot be unpacked: the name " + Problems.quoted(e.getInput())
+                    + " cannot be written under the locale in use; set LANG to a UTF-8 locale, for instance C.UTF-8");
         } catch (IOException | RuntimeException e) {
             FileUtils.deleteDirectory(folder.toFile());
             throw e;
@@ -105,7 +112,8 @@ public final class OpenedPackage implements AutoCloseable {
         if (!problems.isEmpty()) {
             throw new Refusal(file + " cannot be unpacked: " + String.join("\n", problems));
         }
-        if (manifest.code().bytes() > limits.size()) {
+        if (manifest.code().files().stream().anyMatch(packed -> packed.bytes() > limits.size())
+                || manifest.code().bytes() > limits.size()) {
             throw new Refusal(tooLarge(file, limits));
         }
         return manifest;

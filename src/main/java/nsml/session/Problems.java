@@ -11,8 +11,12 @@ final class Problems {
 
     /** The first ones, and how many more there are. */
     static String few(List<String> all) {
-        return String.join(", ", all.subList(0, Math.min(SHOWN, all.size())))
-                + (all.size() > SHOWN ? " and " + (all.size() - SHOWN) + " more" : "");
+        return few(all, SHOWN);
+    }
+
+    static String few(List<String> all, int shown) {
+        return String.join(", ", all.subList(0, Math.min(shown, all.size())))
+                + (all.size() > shown ? " and " + (all.size() - shown) + " more" : "");
     }
 
     /** A name that may hold anything, in quotes and fit for a terminal. */

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nsml.catalog.Ending;
 import nsml.catalog.SessionRecord;
+import nsml.dataset.Competition;
+import nsml.dataset.Contents;
 import nsml.dataset.Dataset;
 import nsml.dataset.Hidden;
 import nsml.dataset.Scoring;
@@ -18,11 +21,18 @@ import nsml.runner.Verdict;
 import nsml.scoring.BadAnswers;
 import nsml.scoring.Split;
 import nsml.scoring.Truth;
+import nsml.session.forecast.CostModel;
+import nsml.session.forecast.ForecastText;
+import nsml.session.forecast.Size;
+import nsml.session.forecast.Trial;
+import nsml.session.forecast.TrialPlan;
+import nsml.shim.wire.Phase;
 
 /** A submit on the sample: shows what the submission answers, what that is worth, and what the real submit will take. */
 final class Rehearsal {
 
     private static final int SHOWN_BYTES = 1 << 20;
+    private static final double EXTRA_SECONDS = 30;
 
     private final SessionRecord session;
     private final SessionFolder folder;
@@ -47,11 +57,68 @@ final class Rehearsal {
         }
         Path answers = outcome.answers().get();
         keepBeginning(answers);
+        List<String> sentences;
         try {
-            return Supervisor.ending(outcome, Verdict.OK, String.join("\n", mark(answers)));
+            sentences = new ArrayList<>(mark(answers));
         } catch (BadAnswers e) {
             return Supervisor.ending(outcome, Grading.verdict(e), String.valueOf(e.getMessage()));
         }
+        if (!(dataset.competition().scoring() instanceof Scoring.Ranking)) {
+            sentences.add("no forecast: the sample of predictions has one size, and says nothing of larger ones");
+            return Supervisor.ending(outcome, Verdict.OK, String.join("\n", sentences));
+        }
+        return forecast(outcome, sentences);
+    }
+
+    /** Goes on with samples of other sizes, in which the same pictures come again, until the real size can be foretold. */
+    private Ending forecast(Outcome first, List<String> sentences)
+            throws IOException, InterruptedException, BadPackageException {
+        Contents contents = dataset.contents();
+        Size small = new Size(contents.sampleQueries(), contents.sampleReferences());
+        Size real = new Size(contents.queries(), contents.references());
+        TrialPlan plan = new TrialPlan(small, real, session.plan().options().testFraction(), EXTRA_SECONDS);
+        List<Trial> trials = new ArrayList<>(List.of(trial(small, first)));
+        for (Optional<Size> next = plan.next(trials); next.isPresent(); next = plan.next(trials)) {
+            Size size = next.get();
+            Outcome outcome = on(size);
+            if (outcome.verdict() != Verdict.OK) {
+                return Supervisor.ending(
+                        outcome,
+                        outcome.verdict(),
+                        "with " + size.queries() + " queries and " + size.references() + " references, of "
+                                + real.queries() + " and " + real.references() + ": " + outcome.detail());
+            }
+            trials.add(trial(size, outcome));
+        }
+        CostModel model = CostModel.fit(trials);
+        Competition.Limits limits = dataset.competition().limits();
+        sentences.add("the real submit has " + real.queries() + " queries and " + real.references() + " references; by "
+                + trials.size() + " trials expect");
+        sentences.addAll(ForecastText.lines(
+                model.predict(real.queries(), real.references()),
+                model,
+                limits.infer().toMillis() / 1000.0,
+                session.plan().options().memory().orElse(limits.memory())));
+        return Supervisor.ending(first, Verdict.OK, String.join("\n", sentences));
+    }
+
+    private Outcome on(Size size) throws IOException, InterruptedException, BadPackageException {
+        folder.tidy();
+        dataset.buildSample(folder.trial(), size.queries(), size.references());
+        return run.on(folder.trial(), folder.trialLog());
+    }
+
+    private static Trial trial(Size size, Outcome outcome) {
+        return new Trial(
+                size.queries(),
+                size.references(),
+                seconds(outcome, Phase.INFER),
+                seconds(outcome, Phase.LOAD),
+                outcome.peakMemory());
+    }
+
+    private static double seconds(Outcome outcome, Phase phase) {
+        return outcome.used().getOrDefault(phase, Duration.ZERO).toNanos() / 1e9;
     }
 
     /** What the answers are worth, in sentences. */

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  */
 public record Requirement(String name, String marker) {
 
+    private static final int LONGEST = 1_000;
     private static final Pattern FORM =
             Pattern.compile("([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)\\s*(?:\\[[^]]*])?\\s*(?:[(<>=!~@,].*)?");
     private static final Pattern EGG = Pattern.compile("[#&]egg=([A-Za-z0-9._-]+)");
@@ -22,6 +23,9 @@ public record Requirement(String name, String marker) {
 
     /** Reads a line of requirements.txt or an item of install_requires; empty if it names no package. */
     static Optional<Requirement> parse(String line) {
+        if (line.length() > LONGEST) {
+            return Optional.empty();
+        }
         String text = line.replaceFirst("(^|\\s)#.*", "")
                 .replaceFirst("\\s--?\\w.*", "")
                 .strip();

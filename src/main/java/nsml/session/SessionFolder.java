@@ -59,6 +59,16 @@ public record SessionFolder(Path root) {
         return Path.of(System.getProperty("java.io.tmpdir"), "nsml-" + place);
     }
 
+    /** The sample of another size that a rehearsal runs on. */
+    Path trial() {
+        return root.resolve("trial");
+    }
+
+    /** What the submission prints on it. */
+    Path trialLog() {
+        return root.resolve("trial.log");
+    }
+
     /** The folder where the competition's own program scores predictions. */
     Path evaluation() {
         return root.resolve("evaluation");
@@ -79,6 +89,8 @@ public record SessionFolder(Path root) {
         FileUtils.deleteDirectory(scratch().toFile());
         FileUtils.deleteDirectory(noDataFolder().toFile());
         FileUtils.deleteDirectory(evaluation().toFile());
+        FileUtils.deleteDirectory(trial().toFile());
+        Files.deleteIfExists(trialLog());
         FileUtils.deleteDirectory(sockets().toFile());
     }
 

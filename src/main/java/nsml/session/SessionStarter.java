@@ -86,6 +86,7 @@ public final class SessionStarter {
         Optional<Dataset> dataset = run.dataset().isEmpty()
                 ? Optional.empty()
                 : Optional.of(datasets.require(run.dataset().get()));
+        dataset.ifPresent(known -> known.requireVisibleTo(run.team()));
         SessionPlan plan = new SessionPlan(
                 SessionKind.RUN,
                 Optional.empty(),

@@ -1,7 +1,9 @@
 package nsml.session;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import nsml.session.PythonTokens.Token;
 
 /**
@@ -15,6 +17,7 @@ final class SetupScript {
 
     private final List<Token> tokens;
     private final List<String> requirements = new ArrayList<>();
+    private final Set<String> variables = new HashSet<>();
 
     private SetupScript(List<Token> tokens) {
         this.tokens = tokens;
@@ -44,7 +47,9 @@ final class SetupScript {
         } else if (token.kind() == Token.Kind.TEXT) {
             token.text().lines().forEach(requirements::add);
         } else if (token.kind() == Token.Kind.NAME) {
-            variable(token.text(), depth);
+            if (variables.add(token.text())) {
+                variable(token.text(), depth);
+            }
         }
         if (isSign(after, "+")) {
             value(after + 1, depth + 1);

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import nsml.catalog.Attempts;
 import nsml.catalog.Catalog;
 import nsml.catalog.Ending;
 import nsml.catalog.ProcessKey;
@@ -96,10 +95,6 @@ public final class Supervisor {
     private void record(SessionRecord session, Graded graded) {
         catalog.atomically(() -> {
             boolean ended = catalog.sessions().end(session.id(), graded.ending());
-            if (ended && session.plan().kind() == SessionKind.SUBMIT) {
-                catalog.attempts()
-                        .add(new Attempts.Attempt(session.id(), graded.ending().verdict(), clock.instant()));
-            }
             if (ended) {
                 graded.score().ifPresent(catalog.scores()::add);
             }

@@ -47,8 +47,7 @@ class WrongUsageIT {
             delimiter = '|',
             value = {
                 "run -d cats -e JAR BOX              | cats",
-                "run -e JAR                          | Missing required option: '--dataset=DATASET'",
-                "run -d tiny                         | Missing required option: '--entry=JAR'",
+                "run -d tiny BOX                     | there is no entry main.py",
                 "run -d tiny -e missing.jar BOX      | there is no entry missing.jar",
                 "run -d tiny -e DIR/no.jar BOX       | to be a jar, it cannot be read",
                 "run -d tiny -e JAR --file nothing BOX | there is no file nothing",

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import nsml.catalog.CheckpointId;
 import nsml.catalog.SessionId;
 import nsml.catalog.SessionKind;
@@ -358,7 +357,7 @@ class CommandsTest {
                 .isEqualTo(ProcessHandle.current().pid());
         assertThat(running.get("FinishedAt").asText()).isEqualTo("0001-01-01T00:00:00Z");
 
-        desk.catalog().sessions().enter(session, "SERVE");
+        desk.catalog().sessions().pause(session);
         assertThat(json("inspect", session.toString()).get("Status").asText()).isEqualTo("paused");
         assertThat(desk.type("ps").out()).contains("Paused");
 
@@ -411,16 +410,25 @@ class CommandsTest {
     }
 
     @Test
-    void creditsAreOffUnlessSomebodyCounts() {
-        desk.with("NSML_TEAM", "kh_square");
+    void creditsAreOffUnlessACompetitionCounts() throws IOException {
+        desk.with("NSML_TEAM", "kh_square").withDataset();
 
         assertThat(desk.type("credit").succeeded().out().lines())
                 .containsExactly("User : kh_square credit 000", "Credits are off: sessions and submits cost nothing.");
-        desk.with((Credits) team -> new TreeMap<>(Map.of("ir_ph1", 2880L)));
-        assertThat(desk.type("credit").succeeded().out()).isEqualTo("User : kh_square credit 2880\n");
-        desk.with((Credits) team -> new TreeMap<>(Map.of("ir_ph1", 2880L, "ir_ph2", 7L)));
+    }
+
+    @Test
+    void creditsAreSpentByTheMinute() throws IOException {
+        desk.withDataset("{credits: 2880, credits-per-hour: 0}");
         assertThat(desk.type("credit").succeeded().out().lines())
-                .containsExactly("User : kh_square credit 2880 (ir_ph1)", "User : kh_square credit 007 (ir_ph2)");
+                .containsExactly(
+                        "User : team credit 2880",
+                        "for ir_ph1: a GPU costs 1 a minute; 0 an hour are earned, up to 2880");
+
+        desk.running(desk.code(Map.of("a", "b")), List.of(), "");
+        desk.passes(Duration.ofMinutes(2875));
+
+        assertThat(desk.type("credit", "-d", "ir_ph1").succeeded().out()).startsWith("User : team credit 005\n");
     }
 
     @Test

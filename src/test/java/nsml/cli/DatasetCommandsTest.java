@@ -203,9 +203,9 @@ class DatasetCommandsTest {
             nsml.at(PUSHED.plusSeconds(4 * 3600));
 
             assertThat(done("dataset", "ls").replaceAll(" +\n", "\n")).isEqualToIgnoringNewLines("""
-                            Name        Size     Last Modified  Author      Description      Tag
-                            ----------  -------  -------------  ----------  ---------------  ----------
-                            kin_phase1  19 Byte  4 hours ago    nsml-admin  until 4/9 11:00  #nlp #2018
+                            Name        Size     Last Modified    Author      Description      Tag
+                            ----------  -------  ---------------  ----------  ---------------  ----------
+                            kin_phase1  19 Byte  4 hours ago      nsml-admin  until 4/9 11:00  #nlp #2018
                             """);
             JsonNode row = json("dataset", "ls", "-j").get(0);
             assertThat(row.get("tags").get(1).asText()).isEqualTo("#2018");
@@ -390,6 +390,11 @@ class DatasetCommandsTest {
         }
     }
 
+    @Test
+    void noneIsNoName() {
+        assertThat(push("None").err()).contains("sessions without a dataset are named None");
+    }
+
     private void grade(String team, int number, double score, Instant at) throws IOException {
         SessionId submit = new SessionId(team, "kin", number);
         nsml.catalog()
@@ -425,10 +430,10 @@ class DatasetCommandsTest {
             String board = done("dataset", "board", "kin");
 
             assertThat(board.replaceAll(" +\n", "\n")).isEqualToIgnoringNewLines("""
-                            Owner  Score           Submitted     Session     Model  Args        Count  Sandbox
-                            -----  --------------  ------------  ----------  -----  ----------  -----  ----------
-                            ants   0.5             a minute ago  ants/kin/1  7      --epochs 3  3      bubblewrap
-                            bees   0.663592134604  a minute ago  bees/kin/1  7      --epochs 3  1      bubblewrap
+                            Owner    Score           Submitted     Session     Model    Args        Count    Sandbox
+                            -------  --------------  ------------  ----------  -------  ----------  -------  ----------
+                            ants     0.5             a minute ago  ants/kin/1  7        --epochs 3  3        bubblewrap
+                            bees     0.663592134604  a minute ago  bees/kin/1  7        --epochs 3  1        bubblewrap
                             """);
             assertThat(done("board", "kin")).isEqualTo(board);
             JsonNode rows = json("board", "kin", "-j");
@@ -442,11 +447,11 @@ class DatasetCommandsTest {
 
             assertThat(done("board", "kin", "--history").replaceAll(" +\n", "\n"))
                     .isEqualToIgnoringNewLines("""
-                            Owner  Score    Submitted     Session     Model  Args        Sandbox
-                            -----  -------  ------------  ----------  -----  ----------  ----------
-                            ants   0.5      a minute ago  ants/kin/1  7      --epochs 3  bubblewrap
-                            ants   0.75     a minute ago  ants/kin/1  7      --epochs 3  bubblewrap
-                            ants   1000.25  a minute ago  ants/kin/1  7      --epochs 3  bubblewrap
+                            Owner    Score    Submitted     Session     Model    Args        Sandbox
+                            -------  -------  ------------  ----------  -------  ----------  ----------
+                            ants     0.5      a minute ago  ants/kin/1  7        --epochs 3  bubblewrap
+                            ants     0.75     a minute ago  ants/kin/1  7        --epochs 3  bubblewrap
+                            ants     1000.25  a minute ago  ants/kin/1  7        --epochs 3  bubblewrap
                             """);
             assertThat(json("board", "kin", "--history", "-j").findValuesAsText("submit"))
                     .containsExactly("ants/kin/3", "ants/kin/2", "ants/kin/4");

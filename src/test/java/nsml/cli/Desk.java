@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import nsml.catalog.Catalog;
 import nsml.catalog.CheckpointId;
 import nsml.catalog.Ending;
@@ -67,7 +66,6 @@ final class Desk implements Services, AutoCloseable {
     private final Map<String, String> environment = new HashMap<>();
     private Instant now = NOW;
     private boolean terminal;
-    private Credits credits = team -> new TreeMap<>();
     private Supervision supervision = (desk, session) -> {};
     private StringWriter outText = new StringWriter();
     private StringWriter errText = new StringWriter();
@@ -83,6 +81,10 @@ final class Desk implements Services, AutoCloseable {
 
     /** Pushes a competition of four pictures. */
     Desk withDataset() throws IOException {
+        return withDataset("{interval: 1h}");
+    }
+
+    Desk withDataset(String submitRules) throws IOException {
         Path folder = temp.resolve("competition");
         for (String file : List.of(
                 "train/train_data/cat/t1.jpg",
@@ -100,8 +102,8 @@ final class Desk implements Services, AutoCloseable {
                 metric: map
                 answers: ground_truth.json
                 split: {public: 0.5, seed: 1}
-                submit: {interval: 1h}
-                """);
+                submit: %s
+                """.formatted(submitRules));
         type("dataset", "push", DATASET, folder.toString()).succeeded();
         return this;
     }
@@ -113,11 +115,6 @@ final class Desk implements Services, AutoCloseable {
 
     Desk watched() {
         terminal = true;
-        return this;
-    }
-
-    Desk with(Credits balance) {
-        credits = balance;
         return this;
     }
 
@@ -283,11 +280,6 @@ final class Desk implements Services, AutoCloseable {
     @Override
     public Path referenceImage() {
         return temp.resolve("image");
-    }
-
-    @Override
-    public Credits credits() {
-        return credits;
     }
 
     @Override

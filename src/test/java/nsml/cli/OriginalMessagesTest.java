@@ -213,11 +213,4 @@ class OriginalMessagesTest {
                 .asString()
                 .contains("bucket_name: sessions, object_name: TEAM/ir_ph1_v2/61/nsml_model/19/model/model");
     }
-
-    @Test
-    void theLogOfASessionThatHadTooMuchMemory() {
-        assertThat(OriginalMessages.killed(58, List.of("python", "-u", "main.py", "--mode", "test", "--pause", "1")))
-                .containsExactly(
-                        "/bin/bash: line 1: 58 Killed python -u main.py --mode test --pause 1", "User session exited");
-    }
 }

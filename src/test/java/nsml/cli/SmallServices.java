@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import nsml.catalog.Catalog;
 import nsml.dataset.Datasets;
 import nsml.runner.Images;
@@ -94,11 +93,6 @@ final class SmallServices implements Services, AutoCloseable {
     @Override
     public Reaper reaper() {
         return new Reaper(home, catalog);
-    }
-
-    @Override
-    public Credits credits() {
-        return team -> new TreeMap<>();
     }
 
     @Override

@@ -136,6 +136,7 @@ class CompetitionTest {
     @CsvSource({
         "accuracy, DESCENDING, accuracy",
         "f1, DESCENDING, f1",
+        "'f1:cat', DESCENDING, f1:cat",
         "mse, ASCENDING, mse",
         "rmse, ASCENDING, rmse",
         "evaluation.py, DESCENDING, evaluation.py",
@@ -193,7 +194,7 @@ class CompetitionTest {
                         "competition.yaml:2: task: the task \"speech\" is not supported; supported: image-retrieval,"
                                 + " prediction",
                         "competition.yaml:3: metric: unknown metric \"map@0\"; there are map, map@K and recall@K with K from 1"
-                                + " for rankings, for instance map@1000; accuracy, mse, rmse and f1 for labels; or the path of"
+                                + " for rankings, for instance map@1000; accuracy, mse, rmse, f1 and f1:CLASS for labels; or the path of"
                                 + " an evaluation.py",
                         "competition.yaml: answers is missing; name the JSON file {\"query id\": [\"reference id\", ...], ...}",
                         "competition.yaml:5: split.public: \"1.5\" is not a number above 0 and at most 1",

@@ -75,13 +75,31 @@ class CodeSnapshotsTest {
     }
 
     @Test
+    void theHomeAndPackagesAreNoPartOfTheCode() throws IOException {
+        Path entry = write("main.py", "x");
+        write("old.nsml", "y");
+        write("net/old.nsml", "z");
+        Home within = new Home(folder.resolve(".nsml"));
+        BlobStore store = new BlobStore(within.blobs());
+        CodeSnapshots inside = new CodeSnapshots(within, store);
+
+        inside.take(entry, List.of(), LIMITS);
+        CodeSnapshots.Snapshot again = inside.take(entry, List.of(), LIMITS);
+
+        assertThat(store.tree(again.tree()).files())
+                .extracting(Tree.File::path)
+                .containsExactly("main.py", "net/old.nsml");
+    }
+
+    @Test
     void dotFilesComeFirst() throws IOException {
         write("setup.py", "");
         write("README.md", "");
         write(".nsmlignore", "");
         write("(1).py", "");
 
-        assertThat(CodeFiles.find(write("main.py", ""), List.of()).files())
+        assertThat(CodeFiles.find(write("main.py", ""), List.of(), new Home(temp.resolve("home")))
+                        .files())
                 .extracting(CodeFiles.Source::path)
                 .containsExactly(".nsmlignore", "(1).py", "README.md", "main.py", "setup.py");
     }

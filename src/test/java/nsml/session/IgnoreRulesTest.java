@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import nsml.store.Home;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +54,8 @@ class IgnoreRulesTest {
             Files.writeString(path, "");
         }
 
-        CodeWalk walk = new CodeWalk(IgnoreRules.parse(patterns.replace(';', '\n')), false);
+        CodeWalk walk =
+                new CodeWalk(IgnoreRules.parse(patterns.replace(';', '\n')), new Home(temp.resolve("home")), false);
         walk.folder(temp, "");
 
         assertThat(walk.files())
