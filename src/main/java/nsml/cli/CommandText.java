@@ -9,6 +9,7 @@ import nsml.catalog.SessionKind;
 import nsml.catalog.SessionOptions;
 import nsml.catalog.SessionPlan;
 import nsml.catalog.SessionRecord;
+import nsml.dataset.Amounts;
 import nsml.session.SessionStarter;
 
 /** The command that starts a session like a given one, as one could type it into a shell. */
@@ -80,8 +81,8 @@ final class CommandText {
         SessionOptions options = plan.options();
         option("-g", Integer.toString(options.gpus()), Integer.toString(SessionOptions.USUAL.gpus()));
         options.cpus().ifPresent(cpus -> words.addAll(List.of("-c", Integer.toString(cpus))));
-        options.memory().ifPresent(memory -> words.addAll(List.of("--memory", Long.toString(memory))));
-        options.shm().ifPresent(shm -> words.addAll(List.of("--shm-size", Long.toString(shm))));
+        options.memory().ifPresent(memory -> words.addAll(List.of("--memory", Amounts.print(memory))));
+        options.shm().ifPresent(shm -> words.addAll(List.of("--shm-size", Amounts.print(shm))));
         options.python().ifPresent(python -> words.addAll(List.of("--python", python)));
         options.compat().ifPresent(year -> words.addAll(List.of("--compat", year)));
         option("--model-path", options.modelPath(), SessionOptions.USUAL.modelPath());

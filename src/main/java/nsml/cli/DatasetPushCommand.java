@@ -50,7 +50,7 @@ final class DatasetPushCommand extends Command {
             names = {"-l", "--leaderboard"},
             paramLabel = "METRIC",
             description =
-                    "accuracy, mse, rmse, f1, map, map@K or the path of an evaluation.py. Default: evaluation.py in PATH"
+                    "accuracy, mse, rmse, f1, f1:CLASS, map, map@K or the path of an evaluation.py. Default: evaluation.py in PATH"
                             + " if it is there, else accuracy; map or map@1000 for queries and references.")
     private @Nullable String leaderboard;
 
@@ -188,13 +188,16 @@ final class DatasetPushCommand extends Command {
                     + contents.references() + " references; sample: " + contents.sampleQueries() + " queries, "
                     + contents.sampleReferences() + " references";
         }
-        return contents.trainFiles() + " training files, " + counted(contents.test()) + "; sample: "
-                + (dataset.sampleSide().equals(dataset.testSide()) ? "all of them" : counted(contents.sample()))
+        return counted(contents.trainFiles(), "training") + ", "
+                + counted(contents.test().files(), "test") + "; sample: "
+                + (dataset.sampleSide().equals(dataset.testSide())
+                        ? "all of them"
+                        : counted(contents.sample().files(), "test"))
                 + "; scored by " + dataset.competition().scoring().name();
     }
 
-    private static String counted(Contents.Part part) {
-        return part.files() == 1 ? "1 test file" : part.files() + " test files";
+    private static String counted(int files, String kind) {
+        return files + " " + kind + (files == 1 ? " file" : " files");
     }
 
     /** A bar for each step of a push. */

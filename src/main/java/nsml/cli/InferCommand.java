@@ -3,6 +3,7 @@ package nsml.cli;
 import java.io.IOException;
 import java.util.function.Supplier;
 import nsml.catalog.SessionId;
+import nsml.catalog.SessionRecord;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
@@ -34,6 +35,19 @@ final class InferCommand extends Command {
     @Override
     int run(Services services) throws IOException {
         SessionId session = services.starter().infer(source, checkpoint, sandbox.kind(services));
-        return Started.report(services, "infer", session, false);
+        try (var interrupt = new StopOnInterrupt(services, "infer", session)) {
+            SessionRecord record;
+            try (Dots dots = Dots.alone(services)) {
+                record = new Watch(services.catalog(), services.reaper(), session).untilServing(dots::show);
+            }
+            if (record.state().isEnd()) {
+                OriginalMessages.ofTest(record).print(services);
+                return Endings.print(record, services.out());
+            }
+            services.out().println("Session " + session + " is started");
+            services.out()
+                    .println("It waits: nsml exec " + session + " 'nsml.infer(...)'; end it with nsml stop " + session);
+            return DONE;
+        }
     }
 }

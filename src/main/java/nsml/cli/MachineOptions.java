@@ -56,7 +56,7 @@ final class MachineOptions {
 
     @Option(
             names = {"-i", "--interactive"},
-            description = "Remove the session once it has ended.")
+            description = "Show the log, and remove the session once it has ended.")
     private boolean interactive;
 
     @Option(
@@ -78,6 +78,11 @@ final class MachineOptions {
             description = "What save and load functions in Python get: ${COMPLETION-CANDIDATES}. Default:"
                     + " ${DEFAULT-VALUE}.")
     private ModelPath modelPath = ModelPath.AUTO;
+
+    /** Whether the session is removed once it has ended. */
+    boolean interactive() {
+        return interactive;
+    }
 
     /** The interpreter that was asked for. */
     Optional<String> python() {

@@ -139,20 +139,10 @@ final class OriginalMessages {
             return Message.of(
                     "Rejected: exceeded the maximum capacity of the cluster",
                     "Since cluster does not have enough computing resources, job has been aborted. Please retry later");
-        } else if (shortage instanceof Shortage.Machine) {
-            return Message.of(
-                    ".Rejected: not enough resources for your request",
-                    "Error: No machine available that meets ALL your request such as CPU, RAM, Disk, GPU or its driver"
-                            + " version");
         }
-        Shortage.Storage storage = (Shortage.Storage) shortage;
-        return Message.of(storageFull(storage.checkpoint(), storage.file()));
-    }
-
-    /** The object store's error, as a submission's log showed it when a save found no room. */
-    private static String storageFull(CheckpointId checkpoint, String file) {
-        return "minio.error.ResponseError: ResponseError: code: XMinioStorageFull, message: Storage backend has reached its"
-                + " minimum free disk threshold. Please delete a few objects to proceed., bucket_name: sessions,"
-                + " object_name: " + checkpoint.session() + "/nsml_model/" + checkpoint.name() + "/model/" + file;
+        return Message.of(
+                ".Rejected: not enough resources for your request",
+                "Error: No machine available that meets ALL your request such as CPU, RAM, Disk, GPU or its driver"
+                        + " version");
     }
 }

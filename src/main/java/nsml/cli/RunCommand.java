@@ -156,6 +156,13 @@ final class RunCommand extends Command {
                         memo,
                         kind,
                         machine.chosen(python)));
-        return detach ? Started.await(services, session, wait) : Started.report(services, "run", session, wait);
+        boolean toTheEnd = wait || machine.interactive();
+        int status = detach
+                ? Started.await(services, session, toTheEnd)
+                : Started.report(services, "run", session, toTheEnd);
+        if (machine.interactive()) {
+            services.ender().remove(session);
+        }
+        return status;
     }
 }

@@ -34,6 +34,11 @@ final class Watch {
                 each);
     }
 
+    /** Waits until the submission serves, or all is over already. */
+    SessionRecord untilServing(Consumer<SessionRecord> each) {
+        return until(record -> record.state() == State.PAUSED || record.state().isEnd(), each);
+    }
+
     /** Waits for the end, showing each state on the way to {@code each}. */
     SessionRecord untilEnded(Consumer<SessionRecord> each) {
         return until(record -> record.state().isEnd(), each);

@@ -66,7 +66,7 @@ public final class Amounts {
     }
 
     /** The inverse of {@link #size}, in the largest unit that leaves no rest; at least 1K. */
-    static String print(long bytes) {
+    public static String print(long bytes) {
         int unit = Math.max(1, Math.min(SIZE_UNITS.length(), Long.numberOfTrailingZeros(bytes) / 10));
         return (bytes >> (10 * unit)) + SIZE_UNITS.substring(unit - 1, unit);
     }

@@ -200,8 +200,8 @@ public final class CompetitionDraft {
         String metric = scoring instanceof Scoring.Script ? path(Path.of(chosen)) : chosen;
         return head(String.format(
                         Locale.ROOT,
-                        "%,d files to train on, %s to test, %s",
-                        found.train().size(),
+                        "%s to train on, %s to test, %s",
+                        counted(found.train()),
                         counted(found.testData()),
                         found.sampleData()
                                 .map(sample -> counted(sample) + " as a sample")

@@ -34,8 +34,7 @@ final class FolderListing {
     }
 
     boolean isFolder(String path) {
-        if (Files.isSymbolicLink(folder.resolve(path))) {
-            problems.add(CompetitionFlaw.LINK, () -> path);
+        if (isLink(path)) {
             return false;
         }
         boolean there = Files.isDirectory(folder.resolve(path));
@@ -43,6 +42,15 @@ final class FolderListing {
             problems.add("there is no folder " + path + "; " + layout);
         }
         return there;
+    }
+
+    /** Tells whether something that is on the way to others is a link, and notes it. */
+    boolean isLink(String path) {
+        boolean link = Files.isSymbolicLink(folder.resolve(path));
+        if (link) {
+            problems.add(CompetitionFlaw.LINK, () -> shown(folder.resolve(path)));
+        }
+        return link;
     }
 
     /** Returns all files below a folder, by path from there with {@code /} between names. */

@@ -27,6 +27,7 @@ record PredictionFolder(
 
     static final String TEST_DATA = "test/test_data";
     static final String TEST_LABEL = "test/test_label";
+    private static final String TEST = "test";
     static final String SAMPLE = "test_submit";
     static final String SAMPLE_DATA = SAMPLE + "/test_data";
     static final String SAMPLE_LABEL = SAMPLE + "/test_label";
@@ -49,13 +50,14 @@ record PredictionFolder(
                 problems.add("there is no file in " + SourceFolder.TRAIN + "; " + LAYOUT);
             }
         }
+        listing.isLink(TEST);
         SortedMap<String, Path> testData = listing.fileOrFolder(folder.resolve(TEST_DATA), TEST_DATA);
         String labelsName =
                 labels.startsWith(folder) ? folder.relativize(labels).toString() : labels.toString();
         SortedMap<String, Path> testLabel = listing.fileOrFolder(labels, labelsName);
         Optional<SortedMap<String, Path>> sampleData = Optional.empty();
         Optional<SortedMap<String, Path>> sampleLabel = Optional.empty();
-        if (exists(folder.resolve(SAMPLE))) {
+        if (exists(folder.resolve(SAMPLE)) && !listing.isLink(SAMPLE)) {
             boolean labelled = exists(folder.resolve(SAMPLE_LABEL));
             String data = labelled || isTestData(folder.resolve(SAMPLE_DATA), testData) ? SAMPLE_DATA : SAMPLE;
             SortedMap<String, Path> files = listing.fileOrFolder(folder.resolve(data), data);

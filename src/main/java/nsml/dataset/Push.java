@@ -79,15 +79,16 @@ final class Push {
             Optional<Hidden> hidden = competition.isEmpty() ? Optional.empty() : hidden(competition.get(), folder);
             return hidden.map(secret -> new RankingsLayout(competition.orElseThrow(), definition, folder, secret));
         }
-        Path labels = competition
-                .map(known -> definition.resolve(known.answers()))
-                .filter(Files::exists)
-                .orElse(request.source().resolve(PredictionFolder.TEST_LABEL));
-        if (competition.isPresent() && !competition.get().answers().equals(PredictionFolder.TEST_LABEL)) {
-            labels = definition.resolve(competition.get().answers());
-        }
-        PredictionFolder folder = PredictionFolder.list(request.source(), labels, problems);
+        PredictionFolder folder = PredictionFolder.list(request.source(), labels(competition), problems);
         return Optional.of(new PredictionsLayout(folder));
+    }
+
+    /** Labels at their usual place need not be named; a definition that lies elsewhere means the folder's then. */
+    private Path labels(Optional<Competition> competition) {
+        return competition
+                .filter(known -> !known.answers().equals(PredictionFolder.TEST_LABEL))
+                .map(known -> definition.resolve(known.answers()))
+                .orElse(request.source().resolve(PredictionFolder.TEST_LABEL));
     }
 
     private Optional<Hidden> hidden(Competition competition, SourceFolder folder) throws IOException {

@@ -59,6 +59,10 @@ public record PythonProgram(String entry, Path interpreter, List<Path> runtime, 
         Map<String, String> environment = new LinkedHashMap<>();
         // The shim comes up before the script, so that no folder named nsml beside the script can take its place.
         environment.put("PYTHONPATH", inside.shim().toString());
+        // Not beside the shim, where several sessions, or nobody, may write.
+        environment.put(
+                "PYTHONPYCACHEPREFIX",
+                Environment.temporary(inside).resolve("pycache").toString());
         // The sandbox's user has no entry in any list of users, and libraries ask for its name.
         environment.put("USER", "nsml");
         environment.put("LOGNAME", "nsml");

@@ -12,7 +12,7 @@ final class Definition {
             split: splits.json
             sample: mini
             limits: {train: 1h, load: 5m, infer: 10m, memory: 8G, cpus: 2, disk: 2G, processes: 512, answers: 100M, checkpoint: 300M}
-            submit: {interval: 0s, counted-from: finish, credits: 2880}
+            submit: {interval: 0s, counted-from: finish}
             """;
 
     private Definition() {}

@@ -126,9 +126,17 @@ final class SessionHost implements Host {
             return new Reply.Refused("checkpoint \"" + checkpoint + "\" cannot be kept: " + e.getMessage() + " (limit: "
                     + MOST_FILES + " files, " + checkpointLimit + " bytes)");
         } catch (IOException e) {
-            return new Reply.Refused("bucket sessions, object " + session.id() + "/nsml_model/" + checkpoint
-                    + " could not be written to the store: " + e.getMessage());
+            return new Reply.Refused(
+                    storeFailed(checkpoint) + "\nThe checkpoint could not be written to the store in NSML_HOME: "
+                            + e.getMessage() + "; free some space on its disk, for instance with nsml model rm");
         }
+    }
+
+    /** The object store's error, as the original's submissions saw it. */
+    private String storeFailed(String checkpoint) {
+        return "minio.error.ResponseError: ResponseError: code: XMinioStorageFull, message: Storage backend has reached its"
+                + " minimum free disk threshold. Please delete a few objects to proceed., bucket_name: sessions,"
+                + " object_name: " + session.id() + "/nsml_model/" + checkpoint + "/model";
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import nsml.board.SubmitQuota;
 import nsml.catalog.Attempts;
@@ -106,18 +107,20 @@ public final class SessionStarter {
      *
      * @param checkpoint its name; empty for the latest
      * @param arguments instead of the other session's own; empty to keep those
-     * @param options instead of the other session's own; empty to keep those
+     * @param options what is asked of the machine, made of what the other session asked
      */
     public SessionId fork(
             SessionId source,
             Optional<String> checkpoint,
             Optional<List<String>> arguments,
-            Optional<SessionOptions> options,
+            UnaryOperator<SessionOptions> options,
             SandboxKind sandbox)
             throws IOException {
         SessionRecord session = require(source);
         CheckpointId start = requireCheckpoint(source, checkpoint).id();
-        SessionPlan plan = follow(session, SessionKind.FORK, start, arguments, options, sandbox);
+        Optional<SessionOptions> asked =
+                Optional.of(options.apply(session.plan().options()));
+        SessionPlan plan = follow(session, SessionKind.FORK, start, arguments, asked, sandbox);
         return create(source.team(), source.dataset(), plan, "fork of " + source);
     }
 

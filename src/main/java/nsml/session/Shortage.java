@@ -1,7 +1,6 @@
 package nsml.session;
 
 import java.time.Duration;
-import nsml.catalog.CheckpointId;
 
 /** What there was too little of when the platform refused; the original had words of its own for each. */
 public sealed interface Shortage {
@@ -20,7 +19,4 @@ public sealed interface Shortage {
 
     /** No machine is that large, ever. */
     record Machine() implements Shortage {}
-
-    /** The store is full; the file is the one that found no room. */
-    record Storage(CheckpointId checkpoint, String file) implements Shortage {}
 }

@@ -74,7 +74,9 @@ class MainJobIT {
 
         Result sample = nsml.run("submit", "-t", "team/tiny/2", "3", "--sandbox", Sandboxing.kind())
                 .succeeded();
-        assertThat(sample.out()).contains("on the sample");
+        assertThat(sample.out())
+                .contains("on the sample")
+                .containsPattern("\\n\\(0, \\('q[0-9]+', \\['r[0-9]+', .*\\]\\)\\)\\n");
 
         Result submit = nsml.run("submit", "team/tiny/2", "3", "--sandbox", Sandboxing.kind())
                 .succeeded();

@@ -1,13 +1,13 @@
 package nsml.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import nsml.Prerequisite;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,9 +51,7 @@ class CompletionTest {
 
     @Test
     void zshReadsItsScript() throws Exception {
-        assumeThat(Files.isExecutable(Path.of("/usr/bin/zsh")) || Files.isExecutable(Path.of("/bin/zsh")))
-                .as("zsh is installed")
-                .isTrue();
+        Prerequisite.check("zsh", Files.isExecutable(Path.of("/usr/bin/zsh")), "there is no /usr/bin/zsh");
 
         assertThat(run(
                         "zsh",

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ import nsml.catalog.SessionKind;
 import nsml.catalog.SessionOptions;
 import nsml.catalog.SessionPlan;
 import nsml.catalog.State;
-import nsml.cli.SmallServices.Result;
+import nsml.cli.Desk.Result;
 import nsml.dataset.Dataset;
 import nsml.dataset.DatasetName;
 import nsml.runner.ProcessIdentity;
@@ -38,17 +39,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The commands of owners and visitors of datasets, as they are typed. */
 class DatasetCommandsTest {
 
-    private static final Instant PUSHED = Instant.parse("2019-01-02T16:11:20Z");
+    private static final Instant PUSHED = Desk.NOW;
 
     @TempDir
     Path temp;
 
-    private SmallServices nsml;
+    private Desk nsml;
     private Path kin;
 
     @BeforeEach
     void make() throws IOException {
-        nsml = new SmallServices(temp.resolve("home")).team("nsml-admin");
+        nsml = new Desk(temp).with("NSML_TEAM", "nsml-admin");
         kin = temp.resolve("kin");
         put("train/train_data", "one\ntwo\n");
         put("test/test_data/test_data", "three\nfour\n");
@@ -115,7 +116,7 @@ class DatasetCommandsTest {
             assertThat(result.out())
                     .contains("test/test_data/test_data 11 B\n", "test/test_label 4 B\n", "train/train_data 8 B\n")
                     .containsPattern(
-                            "Dataset kin_phase1 [0-9a-f]{16} \\(a new dataset\\): 1 training files, 1 test file;"
+                            "Dataset kin_phase1 [0-9a-f]{16} \\(a new dataset\\): 1 training file, 1 test file;"
                                     + " sample: all of them; scored by mse\n$");
             Dataset dataset = dataset("kin_phase1");
             assertThat(dataset.competition().sort().printed()).isEqualTo("ascending");
@@ -151,7 +152,7 @@ class DatasetCommandsTest {
             assertThat(push("kin", "-f").out()).contains("(a new version; sessions that have begun keep theirs)");
             assertThat(dataset("kin").testLabel()).hasContent("0\n0\n");
 
-            nsml.team("ants");
+            nsml.with("NSML_TEAM", "ants");
             assertThat(push("kin", "-f").err()).contains("was pushed by team nsml-admin, and you are team ants");
         }
 
@@ -200,7 +201,7 @@ class DatasetCommandsTest {
         @Test
         void haveTheOriginalsColumns() throws IOException {
             push("kin_phase1", "--description", "until 4/9 11:00", "--tag", "#nlp", "--tag", "#2018");
-            nsml.at(PUSHED.plusSeconds(4 * 3600));
+            nsml.passes(Duration.ofHours(4));
 
             assertThat(done("dataset", "ls").replaceAll(" +\n", "\n")).isEqualToIgnoringNewLines("""
                             Name        Size     Last Modified    Author      Description      Tag
@@ -211,7 +212,7 @@ class DatasetCommandsTest {
             assertThat(row.get("tags").get(1).asText()).isEqualTo("#2018");
             assertThat(row.get("metric").asText()).isEqualTo("accuracy");
             assertThat(row.get("private").asBoolean()).isFalse();
-            assertThat(row.get("lastModified").asText()).isEqualTo("2019-01-02T16:11:20Z");
+            assertThat(row.get("lastModified").asText()).isEqualTo(PUSHED.toString());
         }
 
         @Test
@@ -239,21 +240,21 @@ class DatasetCommandsTest {
             push("kin", "--private");
             assertThat(done("dataset", "ls")).contains("kin");
 
-            nsml.team("ants");
+            nsml.with("NSML_TEAM", "ants");
             assertThat(done("dataset", "ls")).doesNotContain("kin");
             assertThat(refused("board", "kin"))
                     .contains("dataset \"kin\" is private and team ants is not let in; nsml-admin can do that:"
                             + " nsml dataset change kin -u ants");
             assertThat(refused("dataset", "fs", "kin")).contains("is private");
 
-            nsml.team("nsml-admin");
+            nsml.with("NSML_TEAM", "nsml-admin");
             done("dataset", "change", "kin", "-u", "ants");
-            nsml.team("ants");
+            nsml.with("NSML_TEAM", "ants");
             assertThat(done("dataset", "ls")).contains("kin");
 
-            nsml.team("nsml-admin");
+            nsml.with("NSML_TEAM", "nsml-admin");
             done("dataset", "change", "kin", "--remove-user", "ants");
-            nsml.team("ants");
+            nsml.with("NSML_TEAM", "ants");
             assertThat(done("dataset", "ls")).doesNotContain("kin");
         }
     }
@@ -306,7 +307,7 @@ class DatasetCommandsTest {
 
             assertThat(again.resolve("test/test_label")).hasContent("1\n0\n");
             assertThat(refused("dataset", "pull", "kin", again.toString())).contains("is there already");
-            nsml.team("ants");
+            nsml.with("NSML_TEAM", "ants");
             assertThat(refused("dataset", "pull", "kin", temp.resolve("mine").toString()))
                     .contains("was pushed by team nsml-admin");
             assertThat(temp.resolve("mine")).doesNotExist();
@@ -355,7 +356,7 @@ class DatasetCommandsTest {
                     .contains("a description is one line");
             assertThat(refused("dataset", "change", "kin", "-u", "no team")).contains("a team's name is 1 to 30");
             assertThat(refused("dataset", "change", "cats", "--public")).contains("there is no dataset \"cats\"");
-            nsml.team("ants");
+            nsml.with("NSML_TEAM", "ants");
             assertThat(refused("dataset", "change", "kin", "--public")).contains("was pushed by team nsml-admin");
             assertThat(refused("dataset", "rm", "kin")).contains("was pushed by team nsml-admin");
         }
@@ -422,7 +423,7 @@ class DatasetCommandsTest {
             DatasetCommandsTest.this.grade("bees", 2, 0.6635921346041234, PUSHED.plusSeconds(1));
             DatasetCommandsTest.this.grade("ants", 3, 0.5, PUSHED.plusSeconds(2));
             DatasetCommandsTest.this.grade("ants", 4, 1000.25, PUSHED.plusSeconds(3));
-            nsml.at(PUSHED.plusSeconds(63));
+            nsml.passes(Duration.ofSeconds(63));
         }
 
         @Test
@@ -443,7 +444,7 @@ class DatasetCommandsTest {
 
         @Test
         void showsATeamItsHistory() throws IOException {
-            nsml.team("ants");
+            nsml.with("NSML_TEAM", "ants");
 
             assertThat(done("board", "kin", "--history").replaceAll(" +\n", "\n"))
                     .isEqualToIgnoringNewLines("""

@@ -205,12 +205,4 @@ class OriginalMessagesTest {
                         "Error: No machine available that meets ALL your request such as CPU, RAM, Disk, GPU or its driver"
                                 + " version");
     }
-
-    @Test
-    void theStoreIsFull() {
-        assertThat(OriginalMessages.of(new Shortage.Storage(MODEL, "model")).lines())
-                .singleElement()
-                .asString()
-                .contains("bucket_name: sessions, object_name: TEAM/ir_ph1_v2/61/nsml_model/19/model/model");
-    }
 }

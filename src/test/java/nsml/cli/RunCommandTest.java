@@ -2,6 +2,7 @@ package nsml.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.RETURNS_DEEP_STUBS;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
@@ -19,6 +20,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import nsml.catalog.SessionOptions;
+import nsml.dataset.Competition;
 import nsml.dataset.Datasets;
 import nsml.runner.Images;
 import nsml.session.CodeSnapshots;
@@ -62,7 +64,9 @@ class RunCommandTest {
         });
         services = mock(Services.class);
         when(services.reaper()).thenReturn(mock(Reaper.class));
-        when(services.datasets()).thenReturn(mock(Datasets.class));
+        Datasets datasets = mock(Datasets.class, RETURNS_DEEP_STUBS);
+        when(datasets.require(any()).competition().upload()).thenReturn(Competition.Upload.DEFAULT);
+        when(services.datasets()).thenReturn(datasets);
         when(services.starter()).thenReturn(starter);
         when(services.home()).thenReturn(home);
         when(services.images()).thenReturn(new Images(home.root()));

@@ -316,6 +316,15 @@ class PredictionsTest {
         }
 
         @Test
+        void aSampleThatIsALink() throws IOException {
+            Path elsewhere = Files.createDirectory(temp.resolve("elsewhere"));
+            Files.writeString(elsewhere.resolve("test_data"), "three\n");
+            Files.createSymbolicLink(kin.folder().resolve("test_submit"), elsewhere);
+
+            assertThat(problems()).containsExactly("1 symbolic link; put the file itself there: \"test_submit\"");
+        }
+
+        @Test
         void linksInTheLabels() throws IOException {
             Files.delete(kin.folder().resolve("test/test_label"));
             Files.createSymbolicLink(kin.folder().resolve("test/test_label"), Path.of("/etc/hostname"));

@@ -24,6 +24,7 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import nsml.catalog.Language;
 import nsml.store.BlobStore;
 import nsml.store.Digest;
 import nsml.store.Home;
@@ -114,6 +115,31 @@ class PackageTest {
         }
         try (OpenedPackage opened = OpenedPackage.open(temp.resolve("first.nsml"), home, LIMITS)) {
             assertThat(opened.manifest()).isEqualTo(written);
+        }
+    }
+
+    @Test
+    void ofAJarItHoldsTheJarAndWhatIsSentAlong() throws IOException {
+        Path jar = temp.resolve("submission.jar");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+            stored(zip, "META-INF/MANIFEST.MF", "Manifest-Version: 1.0\nNsml-Image: nsml/x:1\n\n".getBytes(UTF_8));
+            stored(zip, "META-INF/services/nsml.shim.Submission", "a.B".getBytes(UTF_8));
+            // A jar counts towards the sum of sizes alone.
+            stored(zip, "large", new byte[6_000]);
+        }
+        Path weights = Files.writeString(temp.resolve("weights.bin"), "w");
+        Files.writeString(temp.resolve("other.py"), "is not sent");
+
+        PackageManifest manifest = PackageWriter.write(
+                CodeFiles.find(jar, List.of(weights), home), List.of(), LIMITS, temp.resolve("jar.nsml"));
+
+        assertThat(manifest.image()).contains("nsml/x:1");
+        assertThat(manifest.code().files())
+                .extracting(Tree.File::path)
+                .containsExactly("submission.jar", "weights.bin");
+        try (OpenedPackage opened = OpenedPackage.open(temp.resolve("jar.nsml"), home, LIMITS)) {
+            assertThat(opened.code().language()).isEqualTo(Language.JAVA);
+            assertThat(PackageWriter.problems(opened.code(), LIMITS)).isEmpty();
         }
     }
 
