@@ -1,6 +1,7 @@
 """The session's life as the supervisor hears of it: phases, the end, a failure. One a process."""
 
 import atexit
+import functools
 import os
 import sys
 import threading
@@ -19,6 +20,7 @@ class Life(object):
         self._platform = platform
         self._start = start
         self._over = False
+        self._status = None
         self.paused = False
 
     def begin(self):
@@ -28,6 +30,13 @@ class Life(object):
             self._platform.enter("train")
         atexit.register(self._at_exit)
         sys.excepthook = self._uncaught
+        leave = sys.exit
+
+        def noted(status=None):
+            self._status = status
+            leave(status)
+
+        sys.exit = functools.wraps(leave)(noted)
 
     def fail(self, error):
         """Prints the traceback of the exception being handled, tells the supervisor, and ends the process."""
@@ -67,11 +76,15 @@ class Life(object):
             return
         self._over = True
         mode = self._start["mode"]
+        # A script that has itself given up, as argparse does with arguments it does not know, has said why.
+        gave_up = self._status not in (None, 0)
         if not self.paused and mode != "train":
+            if gave_up:
+                return
             self._say("failed", "the script ended without nsml.paused(); a script started with --pause 1 has to call"
                       " nsml.paused(scope=locals()) after nsml.bind()")
             return
-        if not self.paused and self._start.get("checkpoint"):
+        if not self.paused and self._start.get("checkpoint") and not gave_up:
             print("nsml: the script ended without nsml.paused(), so checkpoint %s was not loaded"
                   % self._start["checkpoint"], flush=True)
         self._say("done")

@@ -178,6 +178,14 @@ class TorchTest(CompatTest):
             print(iter(DataLoader(TensorDataset(x))).next(), 1 - (x > 1), string_classes[0])
         """, "[tensor([1.])] tensor([1, 0], dtype=torch.uint8) <class 'str'>\n")
 
+    def test_lists_of_numbers_without_dimensions(self):
+        self.check("""
+            import numpy, torch
+            three, four = torch.tensor(3), torch.nn.Parameter(torch.tensor(4.))
+            print(torch.tensor([three, three]), torch.LongTensor([three]), torch.FloatTensor([four, four]))
+            print(torch.tensor([[three], [three]]).shape, numpy.array([three, three]), three[0], four.data[0])
+        """, "tensor([3, 3]) tensor([3]) tensor([4., 4.])\ntorch.Size([2, 1]) [3 3] 3 4.0\n")
+
     def test_default_functions_for_models_and_optimizers(self):
         self.check("""
             import torch, nsml

@@ -154,6 +154,19 @@ class LifeTest(SupervisedTest):
         self.assertEqual(outcome.types(), ["enter:bind", "done"])
         self.assertIn("checkpoint 1 was not loaded", outcome.out)
 
+    def test_a_script_that_knows_no_argument_has_said_so_itself(self):
+        script = """
+            import argparse
+            import nsml
+            args = argparse.ArgumentParser()
+            args.add_argument('--mode')
+            args.parse_args(['--iteration', '1'])
+        """
+        for mode, heard in (("test", ["enter:bind"]), ("train", ["enter:bind", "done"])):
+            outcome = self.run_script(script, mode, "1")
+            self.assertEqual((outcome.status, outcome.out, outcome.types()), (2, "", heard))
+            self.assertIn("unrecognized arguments: --iteration 1", outcome.err.splitlines()[-1])
+
     def test_paused_without_a_checkpoint_goes_on(self):
         outcome = self.run_script(TOY, "train", None, ["--pause", "1", "--epochs", "1"])
         self.assertEqual(outcome.status, 0)

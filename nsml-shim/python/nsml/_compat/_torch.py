@@ -8,6 +8,11 @@ import inspect
 import sys
 import types
 
+try:
+    import ctypes
+except ImportError:  # A Python may have been built without it.
+    ctypes = None
+
 _FACTORIES = ("tensor", "as_tensor", "zeros", "ones", "full", "empty", "rand", "randn", "randint", "randperm", "arange",
               "linspace", "logspace", "eye", "zeros_like", "ones_like", "full_like", "empty_like", "rand_like", "randn_like",
               "randint_like")
@@ -56,6 +61,36 @@ def _mend_indexing(tensor):
         return getitem(self, index)
 
     tensor.__getitem__ = first_or_item
+    _forget_sequence(tensor)
+
+
+def _forget_sequence(kind):
+    """Undoes what an index function in Python does besides.
+
+    It makes a class a sequence in the eyes of C code, so that torch.tensor asks each number without dimensions in a list for
+    its length. That mark is cleared where it is found; elsewhere those lists stay forbidden.
+    """
+    probe = type("Probe", (object,), {"__getitem__": kind.__getitem__})
+    mark = _sequence_mark(probe)
+    if not mark or not mark.value:
+        return
+    kinds = [kind]
+    while kinds:
+        each = kinds.pop()
+        kinds.extend(each.__subclasses__())
+        found = _sequence_mark(each)
+        if found and found.value == mark.value:
+            found.value = None
+
+
+def _sequence_mark(kind):
+    """The place of sq_item in a class of CPython, None in other Pythons."""
+    if ctypes is None or sys.implementation.name != "cpython":
+        return None
+    word = ctypes.sizeof(ctypes.c_void_p)
+    # Behind the head, which is that of an object, and the size come ten fields, and then the one for sequences.
+    methods = ctypes.c_void_p.from_address(id(kind) + object.__basicsize__ + 11 * word).value
+    return ctypes.c_void_p.from_address(methods + 3 * word) if methods else None
 
 
 def _mend_subtraction(torch):

@@ -25,13 +25,17 @@ final class Predictions {
     private Predictions() {}
 
     /**
-     * Reads the first rows of an answers file, or of its beginning: rankings, or one Python value a line.
+     * Reads the first rows of an answers file, or of its beginning: rankings, or one Python value a line. What
+     * the owner's feed_infer has written may be no text, an array of numpy for instance; then one row says so.
      *
      * @throws IOException if it cannot be read
      */
     static List<String> read(Path answers) throws IOException {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(Files.newInputStream(answers), UTF_8))) {
             List<String> first = lines.lines().limit(ROWS + 1L).toList();
+            if (first.stream().anyMatch(line -> line.indexOf('\0') >= 0)) {
+                return List.of("(the predictions are no text)");
+            }
             return !first.isEmpty() && first.get(0).equals(RANKINGS) ? ofRankings(first) : ofValues(first);
         } catch (UncheckedIOException e) {
             throw e.getCause();

@@ -86,8 +86,8 @@ final class ScriptScore {
 
     private List<String> arguments(Path program, Path side) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("--prediction", PREDICTION));
-        // Programs of 2018 find the labels by themselves and do not know the argument that those of 2020 want.
-        if (Files.readString(program, UTF_8).contains("test_label_path")) {
+        // Older programs find the labels by themselves, many in a variable of this name; those of 2020 want the option.
+        if (Files.readString(program, UTF_8).contains("--test_label_path")) {
             Path inside = sandbox.dataset(side, dataset.name().text());
             arguments.addAll(List.of(
                     "--test_label_path", inside.resolve("test/test_label").toString()));

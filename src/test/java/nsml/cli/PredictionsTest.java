@@ -3,8 +3,10 @@ package nsml.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -49,5 +51,19 @@ class PredictionsTest {
     @Test
     void otherAnswersStandAsTheyAre() throws IOException {
         assertThat(Predictions.read(file("0.25\n('a', 1)\n"))).containsExactly("(0, 0.25)", "(1, ('a', 1))");
+    }
+
+    @Test
+    void whatIsNoTextIsNotShown() throws IOException {
+        Path array = Files.write(temp.resolve("array"), new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0, 7});
+
+        assertThat(Predictions.read(array)).containsExactly("(the predictions are no text)");
+    }
+
+    @Test
+    void aTextMayBeCutWithinACharacter() throws IOException {
+        byte[] cut = Arrays.copyOf("가\n나".getBytes(StandardCharsets.UTF_8), 6);
+
+        assertThat(Predictions.read(Files.write(temp.resolve("cut"), cut))).containsExactly("(0, 가)", "(1, \ufffd)");
     }
 }
