@@ -142,6 +142,7 @@ final class RunCommand extends Command {
             PythonInterpreter interpreter = PythonChoice.make(services, machine, code, strict);
             python = Optional.of(interpreter.executable());
         }
+        services.starter().admit(Team.name(services), Optional.ofNullable(dataset), machine.chosen(python));
         CodeSnapshots.Snapshot snapshot = Uploads.send(services, code, limits, quiet);
         if (code.language() == Language.JAVA) {
             ReferenceImage.ensure(services, code.root().resolve(code.entry()));

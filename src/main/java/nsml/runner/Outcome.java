@@ -38,6 +38,11 @@ public record Outcome(
         used = Collections.unmodifiableMap(copy);
     }
 
+    /** The same, told in other words. */
+    public Outcome withDetail(String words) {
+        return new Outcome(verdict, phase, used, words, answers, exitStatus, sandbox, peakMemory);
+    }
+
     Outcome withPeakMemory(long bytes) {
         return new Outcome(verdict, phase, used, detail, answers, exitStatus, sandbox, bytes);
     }

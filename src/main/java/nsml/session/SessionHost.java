@@ -110,7 +110,7 @@ final class SessionHost implements Host {
             return new Reply.Accepted();
         }
         if (PathUtils.sizeOfDirectory(directory) > checkpointLimit) {
-            return new Reply.Refused("NSML Warning) Cannot upload models over " + (double) checkpointLimit
+            return new Reply.Refused("NSML Warning) Cannot upload models over " + checkpointLimit + ".0"
                     + " (bytes): checkpoint \"" + checkpoint + "\" has " + PathUtils.sizeOfDirectory(directory)
                     + " and was skipped; save less, or raise limits.checkpoint in the competition's definition");
         }

@@ -16,6 +16,7 @@ import nsml.runner.Outcome;
 import nsml.runner.Program;
 import nsml.runner.Runner;
 import nsml.runner.Sandbox;
+import nsml.runner.Verdict;
 import nsml.shim.wire.Reply;
 import nsml.store.BlobStore;
 
@@ -76,6 +77,9 @@ final class SessionRun {
                 session, catalog, blobs, rules, program.image().map(used -> used.name() + "@" + used.digest()));
         Outcome outcome = new Runner(sandbox).run(job, host);
         catalog.sessions().measure(session.id(), outcome.exitStatus(), outcome.peakMemory());
-        return outcome;
+        return outcome.verdict() == Verdict.STOPPED && rules.credits().ranOut()
+                ? outcome.withDetail("kill session " + session.id()
+                        + " due to low balance: the team has spent its credits; see nsml credit")
+                : outcome;
     }
 }

@@ -82,6 +82,15 @@ public final class SessionStarter {
         this.seeds = seeds;
     }
 
+    /**
+     * Says no to a run before its code is sent.
+     *
+     * @throws Refusal if the machine or the competition does not have what is asked for, or the team has no credit left
+     */
+    public void admit(String team, Optional<DatasetName> dataset, SessionOptions options) throws IOException {
+        requirePossible(team, dataset.map(DatasetName::text).orElse(NO_DATASET), options);
+    }
+
     /** Starts a training session. */
     public SessionId run(Run run) throws IOException {
         Optional<Dataset> dataset = run.dataset().isEmpty()
