@@ -140,7 +140,7 @@ class AdmissionTest {
     void whatARemovedSessionSpentIsNotForgotten() throws Exception {
         Optional<Competition> rules = competition("credits: 120, credits-per-hour: 60");
         SessionId session = running(2);
-        now = now.plus(Duration.ofMinutes(120));
+        now = now.plus(Duration.ofHours(2));
         catalog.sessions().end(session, new Ending(State.SUCCEEDED, "OK", "TRAIN", "done", Map.of()));
         catalog.sessions().remove(session);
 
