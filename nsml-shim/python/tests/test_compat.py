@@ -186,6 +186,13 @@ class TorchTest(CompatTest):
             print(torch.tensor([[three], [three]]).shape, numpy.array([three, three]), three[0], four.data[0])
         """, "tensor([3, 3]) tensor([3]) tensor([4., 4.])\ntorch.Size([2, 1]) [3 3] 3 4.0\n")
 
+    def test_whole_numbers_stay_whole_when_divided(self):
+        self.check("""
+            import torch
+            x = torch.tensor([7, -7])
+            print((x / 2).tolist(), (x / x).tolist(), (x / 2.).tolist(), (x.float() / 2).tolist())
+        """, "[3, -3] [1, 1] [3.5, -3.5] [3.5, -3.5]\n")
+
     def test_default_functions_for_models_and_optimizers(self):
         self.check("""
             import torch, nsml

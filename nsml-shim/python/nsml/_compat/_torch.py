@@ -33,6 +33,7 @@ def mend(torch):
 def _mend_old_idioms(torch):
     _mend_indexing(torch.Tensor)
     _mend_subtraction(torch)
+    _mend_division(torch)
     _mend_variable(torch)
     for old_names, module in ((("clip_grad_norm",), torch.nn.utils),
                               (("uniform", "normal", "constant", "xavier_uniform", "xavier_normal", "kaiming_uniform",
@@ -108,6 +109,21 @@ def _mend_subtraction(torch):
             return subtract(as_number(self), as_number(other))
 
         setattr(torch.Tensor, name, functools.wraps(subtract)(subtracting))
+
+
+def _mend_division(torch):
+    """Whole numbers divided by whole ones gave whole ones until 1.5, and an error in 1.6."""
+    whole = (torch.uint8, torch.int8, torch.int16, torch.int32, torch.int64)
+    divide = torch.Tensor.__truediv__
+
+    @functools.wraps(divide)
+    def dividing(self, other):
+        if self.dtype in whole and (type(other) is int or isinstance(other, torch.Tensor) and other.dtype in whole):
+            return torch.div(self, other, rounding_mode="trunc")
+        return divide(self, other)
+
+    if "rounding_mode" in (torch.div.__doc__ or ""):
+        torch.Tensor.__truediv__ = dividing
 
 
 def _mend_variable(torch):
