@@ -5,8 +5,8 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import nsml.catalog.SessionId;
 import nsml.catalog.SessionRecord;
+import nsml.session.KnownSessions;
 import nsml.session.Refusal;
-import nsml.session.SessionStarter;
 
 /** What all commands share: their services, and one clear sentence for what went wrong. */
 abstract class Command implements Callable<Integer> {
@@ -39,9 +39,6 @@ abstract class Command implements Callable<Integer> {
      * @throws Refusal if there is none
      */
     static SessionRecord require(Services services, SessionId session) {
-        return services.catalog()
-                .sessions()
-                .find(session)
-                .orElseThrow(() -> new Refusal(SessionStarter.unknown(services.catalog(), session)));
+        return new KnownSessions(services.catalog()).require(session);
     }
 }

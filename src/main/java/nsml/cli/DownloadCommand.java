@@ -7,9 +7,9 @@ import java.util.function.Supplier;
 import nsml.catalog.SessionId;
 import nsml.catalog.SessionRecord;
 import nsml.runner.FolderCopy;
+import nsml.session.KnownSessions;
 import nsml.session.Refusal;
 import nsml.session.SessionFolder;
-import nsml.session.SessionStarter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -46,10 +46,7 @@ final class DownloadCommand extends Command {
 
     @Override
     int run(Services services) throws IOException {
-        SessionRecord record = services.catalog()
-                .sessions()
-                .find(session)
-                .orElseThrow(() -> new Refusal(SessionStarter.unknown(services.catalog(), session)));
+        SessionRecord record = new KnownSessions(services.catalog()).require(session);
         if (record.plan().kind().isSubmit()) {
             throw new Refusal("Invalid value for \"SESSION\": Cannot download [" + session
                     + "] (Only nsml rm is valid for submit sessions)\nA submit session has seen hidden test data");

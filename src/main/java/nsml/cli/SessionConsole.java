@@ -7,9 +7,9 @@ import nsml.catalog.SessionId;
 import nsml.catalog.SessionRecord;
 import nsml.catalog.State;
 import nsml.runner.Console;
+import nsml.session.KnownSessions;
 import nsml.session.Refusal;
 import nsml.session.SessionFolder;
-import nsml.session.SessionStarter;
 
 /** Asks a session that runs to do something, and prints what came of it. */
 final class SessionConsole {
@@ -34,10 +34,7 @@ final class SessionConsole {
      * @throws Refusal if there is no such session, it does not run, or it is a submit session
      */
     static SessionConsole open(Services services, String command, SessionId id) {
-        SessionRecord session = services.catalog()
-                .sessions()
-                .find(id)
-                .orElseThrow(() -> new Refusal(SessionStarter.unknown(services.catalog(), id)));
+        SessionRecord session = new KnownSessions(services.catalog()).require(id);
         if (session.plan().kind().isSubmit()) {
             throw new Refusal("Invalid value for \"SESSION\": Cannot " + command + " [" + id
                     + "] (Only nsml rm is valid for submit sessions)\nA submit session holds hidden test data; to look into"

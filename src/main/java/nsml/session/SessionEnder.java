@@ -85,6 +85,6 @@ public final class SessionEnder {
     }
 
     private SessionRecord require(SessionId id) {
-        return catalog.sessions().find(id).orElseThrow(() -> new Refusal(SessionStarter.unknown(catalog, id)));
+        return new KnownSessions(catalog).require(id);
     }
 }

@@ -9,12 +9,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import nsml.board.SubmitQuota;
 import nsml.catalog.Attempts;
 import nsml.catalog.Catalog;
 import nsml.catalog.CheckpointId;
-import nsml.catalog.CheckpointRecord;
 import nsml.catalog.Ending;
 import nsml.catalog.ProcessKey;
 import nsml.catalog.SessionId;
@@ -61,6 +59,7 @@ public final class SessionStarter {
     public static final String NO_DATASET = "None";
 
     private final Catalog catalog;
+    private final KnownSessions known;
     private final Datasets datasets;
     private final Launcher launcher;
     private final ProcessKey self;
@@ -75,6 +74,7 @@ public final class SessionStarter {
             InstantSource clock,
             LongSupplier seeds) {
         this.catalog = catalog;
+        known = new KnownSessions(catalog);
         this.datasets = datasets;
         this.launcher = launcher;
         this.self = self;
@@ -125,8 +125,8 @@ public final class SessionStarter {
             UnaryOperator<SessionOptions> options,
             SandboxKind sandbox)
             throws IOException {
-        SessionRecord session = require(source);
-        CheckpointId start = requireCheckpoint(source, checkpoint).id();
+        SessionRecord session = known.require(source);
+        CheckpointId start = known.requireCheckpoint(source, checkpoint).id();
         Optional<SessionOptions> asked =
                 Optional.of(options.apply(session.plan().options()));
         SessionPlan plan = follow(session, SessionKind.FORK, start, arguments, asked, sandbox);
@@ -135,12 +135,13 @@ public final class SessionStarter {
 
     /** Starts a session that loads a checkpoint and waits for {@code nsml exec}. */
     public SessionId infer(SessionId source, String checkpoint, SandboxKind sandbox) throws IOException {
-        SessionRecord session = require(source);
+        SessionRecord session = known.require(source);
         if (!session.plan().isPython()) {
             throw new Refusal("nsml infer waits for expressions in Python, and " + source
                     + " is written in Java; to see what it answers, use nsml submit -t " + source + " " + checkpoint);
         }
-        CheckpointId start = requireCheckpoint(source, Optional.of(checkpoint)).id();
+        CheckpointId start =
+                known.requireCheckpoint(source, Optional.of(checkpoint)).id();
         SessionPlan plan = follow(session, SessionKind.INFER, start, Optional.empty(), Optional.empty(), sandbox);
         return create(source.team(), source.dataset(), plan, "infer of " + source);
     }
@@ -151,7 +152,7 @@ public final class SessionStarter {
      * @param arguments instead of its own; empty to keep those
      */
     public void resume(SessionId id, Optional<List<String>> arguments) throws IOException {
-        SessionRecord session = require(id);
+        SessionRecord session = known.require(id);
         if (session.plan().kind().isTest()) {
             throw new Refusal("session " + id + " is a " + session.plan().kind().printed()
                     + " session and has nothing to resume; start another: nsml submit or nsml infer");
@@ -160,7 +161,7 @@ public final class SessionStarter {
             throw new Refusal("session " + id + " is still running; stop it first (nsml stop " + id
                     + "), or go on from a checkpoint beside it: nsml fork " + id);
         }
-        CheckpointId start = requireCheckpoint(id, Optional.empty()).id();
+        CheckpointId start = known.requireCheckpoint(id, Optional.empty()).id();
         requirePossible(id.team(), id.dataset(), session.plan().options());
         if (!catalog.sessions()
                 .restart(id, start, arguments.orElse(session.plan().arguments()), self)) {
@@ -176,9 +177,9 @@ public final class SessionStarter {
      */
     public SessionId submit(SessionId source, String checkpoint, SandboxKind sandbox) throws IOException {
         SessionPlan plan = follow(
-                require(source),
+                known.require(source),
                 SessionKind.SUBMIT,
-                requireCheckpoint(source, Optional.of(checkpoint)).id(),
+                known.requireCheckpoint(source, Optional.of(checkpoint)).id(),
                 Optional.empty(),
                 Optional.empty(),
                 sandbox);
@@ -209,7 +210,7 @@ public final class SessionStarter {
      */
     public SessionId submitOnSample(SessionId source, String checkpoint, OptionalDouble fraction, SandboxKind sandbox)
             throws IOException {
-        SessionRecord session = require(source);
+        SessionRecord session = known.require(source);
         double part = fraction.orElse(SessionOptions.USUAL_FRACTION);
         if (!(part > 0 && part <= 1)) {
             throw new Refusal(
@@ -219,7 +220,7 @@ public final class SessionStarter {
         SessionPlan plan = follow(
                 session,
                 SessionKind.SUBMIT_TEST,
-                requireCheckpoint(source, Optional.of(checkpoint)).id(),
+                known.requireCheckpoint(source, Optional.of(checkpoint)).id(),
                 Optional.empty(),
                 Optional.of(session.plan().options().withTestFraction(part)),
                 sandbox);
@@ -285,38 +286,5 @@ public final class SessionStarter {
             throw e;
         }
         return session;
-    }
-
-    private SessionRecord require(SessionId id) {
-        return catalog.sessions().find(id).orElseThrow(() -> new Refusal(unknown(catalog, id)));
-    }
-
-    /** Says that a session does not exist, and which do. */
-    public static String unknown(Catalog catalog, SessionId id) {
-        String some = catalog.sessions().list().stream()
-                .limit(5)
-                .map(session -> session.id().toString())
-                .collect(Collectors.joining(", "));
-        return "there is no session " + id
-                + (some.isEmpty() ? "; start one with nsml run" : "; the newest are " + some + " (all: nsml ps -a)");
-    }
-
-    private CheckpointRecord requireCheckpoint(SessionId session, Optional<String> name) {
-        List<CheckpointRecord> all = catalog.checkpoints().list(session);
-        if (all.isEmpty()) {
-            throw new Refusal("session " + session + " has saved no checkpoint"
-                    + (require(session).state().isEnd()
-                            ? "; see nsml logs " + session
-                            : " yet; wait with nsml logs -f " + session));
-        }
-        return name.map(wanted -> all.stream()
-                        .filter(checkpoint -> checkpoint.id().name().equals(wanted))
-                        .findFirst()
-                        .orElseThrow(() -> new Refusal("session " + session + " has no checkpoint \"" + wanted
-                                + "\"; it has: "
-                                + all.stream()
-                                        .map(checkpoint -> checkpoint.id().name())
-                                        .collect(Collectors.joining(", ")))))
-                .orElse(all.get(all.size() - 1));
     }
 }
