@@ -1,5 +1,7 @@
 """Children of the process: they know the session, and do not speak for it."""
 
+import os
+
 from .supervised import SupervisedTest
 
 
@@ -71,17 +73,19 @@ class ChildrenTest(SupervisedTest):
 
     def test_a_child_that_outlives_its_parent_does_not_hold_the_conversation(self):
         supervisor = self.supervisor()
+        end = os.path.join(self.folder, "end")
+        os.mkfifo(end)
         script = """
-            import os, sys, time
-            read, write = os.pipe()
+            import os, sys
             if os.fork() == 0:
                 os.close(1); os.close(2)
-                os.read(read, 1)
+                open(%r).read()
                 os._exit(0)
-        """
+        """ % end
         process = self.start(script, supervisor)
         supervisor.wait_for({"type": "done"})
         self.assertEqual(self.outcome(process, supervisor).status, 0)
+        open(end, "w").close()  # Opened only once the child reads; it ends with that.
 
     def test_workers_left_behind_by_a_submit_end(self):
         self.write("store/1/model", "weights")

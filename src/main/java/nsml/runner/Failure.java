@@ -7,10 +7,20 @@ import nsml.shim.wire.Phase;
 /** Tells from an exception's class and message, as the submission reported it, what went wrong. */
 final class Failure {
 
+    /** What the platform answered to a save that found no room. */
+    private static final String STORE_FULL = "XMinioStorageFull";
+
     private Failure() {}
 
     static Ending of(String error, Phase phase, SandboxKind sandbox) {
         String said = Printable.text(error);
+        if (phase == Phase.TRAIN && holds(said, STORE_FULL)) {
+            // Only where nothing can be gained by it: a submission may say what it likes.
+            return new Ending(
+                    Verdict.PLATFORM,
+                    "the disk of the store in NSML_HOME is full; free some space, for instance with nsml model rm, and go on"
+                            + " with nsml resume");
+        }
         String threw = phase.name().toLowerCase(Locale.ROOT) + " threw " + said;
         if (holds(
                 said,

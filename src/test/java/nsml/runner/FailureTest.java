@@ -28,6 +28,18 @@ class FailureTest {
     }
 
     @Test
+    void isThePlatformsWhereItsStoreIsFull() {
+        String error =
+                "nsml._errors.Refused: minio.error.ResponseError: ResponseError: code: XMinioStorageFull, message: ...";
+
+        assertThat(Failure.of(error, Phase.TRAIN, SandboxKind.BUBBLEWRAP).verdict())
+                .isEqualTo(Verdict.PLATFORM);
+        assertThat(Failure.of(error, Phase.INFER, SandboxKind.BUBBLEWRAP).verdict())
+                .as("a submission may say what it likes")
+                .isEqualTo(Verdict.CRASH);
+    }
+
+    @Test
     void isNoDenialWhereNothingIsDenied() {
         assertThat(Failure.of("java.net.SocketException: Network is unreachable", Phase.BIND, SandboxKind.NONE))
                 .isEqualTo(new Ending(Verdict.CRASH, "bind threw java.net.SocketException: Network is unreachable"));
