@@ -108,8 +108,8 @@ final class Workplace implements Services, AutoCloseable {
     }
 
     Supervisor supervisor() {
-        Programs programs =
-                new Programs(images(), new Shims(settings.shimJar(), settings.shimPython()), settings.environment());
+        Programs programs = new Programs(
+                home, images(), new Shims(settings.shimJar(), settings.shimPython()), settings.environment());
         return new Supervisor(home, catalog(), blobs, datasets(), programs, self(), clock());
     }
 

@@ -79,7 +79,7 @@ public final class Sessions {
         });
     }
 
-    /** What the session has cost until now is not forgotten with its times. */
+    /** What the session has cost until now is not forgotten with its times. In a transaction with what forgets them. */
     private void noteSpent(SessionId id) {
         database.execute(
                 "INSERT INTO spent SELECT team, dataset, started_at, finished_at, gpus FROM session" + WHERE_ID
@@ -93,7 +93,7 @@ public final class Sessions {
         return move(
                 id,
                 State.QUEUED,
-                "source_session = ?, source_checkpoint = ?, arguments = ?, owner_pid = ?, owner_birth = ?,"
+                "source_session = ?, source_checkpoint = ?, arguments = ?, owner_pid = ?, owner_birth = ?, hidden = 0,"
                         + " started_at = NULL, finished_at = NULL, process_pid = NULL, process_birth = NULL, stop_requested = 0, phase = NULL,"
                         + " verdict = NULL, detail = NULL, used = NULL, exit_status = NULL, peak_memory = NULL",
                 start.session().toString(),
@@ -244,25 +244,33 @@ public final class Sessions {
 
     /** Forgets a session, its checkpoints and reports; its scores stay. */
     public void remove(SessionId id) {
-        noteSpent(id);
-        database.execute("DELETE FROM session" + WHERE_ID, id.team(), id.dataset(), id.number());
+        database.atomically(() -> {
+            noteSpent(id);
+            return database.execute("DELETE FROM session" + WHERE_ID, id.team(), id.dataset(), id.number());
+        });
     }
 
     /**
-     * What a removed session has cost.
+     * What a session costs.
      *
      * @param begin when its process started
-     * @param end when it ended
+     * @param end when it ended; empty if it has not
      * @param gpus what it asked for
      */
-    public record Spent(Instant begin, Instant end, int gpus) {}
+    public record Cost(Instant begin, Optional<Instant> end, int gpus) {}
 
-    /** Lists what a team's removed sessions on a dataset have cost. */
-    public List<Spent> removed(String team, String dataset) {
+    /** Lists what a team's sessions on a dataset have cost, hidden and removed ones and earlier runs among them. */
+    public List<Cost> costs(String team, String dataset) {
         return database.query(
-                "SELECT started_at, finished_at, gpus FROM spent WHERE team = ? AND dataset = ?",
-                row -> new Spent(
-                        Instant.ofEpochMilli(row.getLong(1)), Instant.ofEpochMilli(row.getLong(2)), row.getInt(3)),
+                "SELECT started_at, finished_at, gpus FROM spent WHERE team = ? AND dataset = ? UNION ALL"
+                        + " SELECT started_at, finished_at, gpus FROM session"
+                        + " WHERE team = ? AND dataset = ? AND started_at IS NOT NULL",
+                row -> new Cost(
+                        Instant.ofEpochMilli(row.getLong("started_at")),
+                        instant(row, "finished_at"),
+                        row.getInt("gpus")),
+                team,
+                dataset,
                 team,
                 dataset);
     }

@@ -142,12 +142,13 @@ final class DatasetPushCommand extends Command {
         if (!Files.isDirectory(source)) {
             throw new IllegalArgumentException("there is no folder " + source + " to push");
         }
+        requireOwned(services);
         return new PushRequest(name, source, Definition.of(file), Team.name(services), Existing.ADD_VERSION);
     }
 
     private PushRequest originalStyle(Services services, DraftChoices choices) throws IOException {
-        if (force && services.datasets().find(name).isPresent()) {
-            DatasetAccess.owned(services, name);
+        if (force) {
+            requireOwned(services);
         }
         return new PushRequest(
                 name,
@@ -155,6 +156,13 @@ final class DatasetPushCommand extends Command {
                 CompetitionDraft.of(name, source, choices),
                 Team.name(services),
                 force ? Existing.ADD_VERSION : Existing.REFUSE);
+    }
+
+    /** Nobody replaces what another team has pushed. */
+    private void requireOwned(Services services) throws IOException {
+        if (services.datasets().find(name).isPresent()) {
+            DatasetAccess.owned(services, name);
+        }
     }
 
     private DraftChoices choices() {

@@ -24,7 +24,8 @@ final class PythonChoice {
             throws IOException {
         PythonSearch.Found found;
         try {
-            found = PythonSearch.search(options.python(), services.environment());
+            found = PythonSearch.search(
+                    options.python(), services.environment(), services.home().root());
         } catch (BadPackageException e) {
             throw new Refusal(e.reason());
         }

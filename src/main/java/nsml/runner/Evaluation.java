@@ -56,8 +56,14 @@ public record Evaluation(
         var output = new OutputLog(log, limits.log());
         try (Watch watch = Watch.over(tree, limits, output, List.of(code, shared), event -> note(event, exceeded))) {
             boolean ended = process.waitFor(limits.time(Phase.INFER).toNanos(), TimeUnit.NANOSECONDS);
+            tree.kill();
             if (exceeded.get() != null) {
                 return Optional.of(exceeded.get());
+            }
+            // It may have printed too much and ended between two looks.
+            Optional<Ending> tooMuch = Watch.output(output, limits);
+            if (tooMuch.isPresent()) {
+                return tooMuch.map(Ending::detail);
             }
             if (!ended) {
                 return Optional.of("it did not end within " + Printable.seconds(limits.time(Phase.INFER)));

@@ -1,5 +1,6 @@
 package nsml.runner;
 
+import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,10 +40,12 @@ public final class PythonSearch {
     }
 
     private final String path;
+    private final Path secret;
     private final List<String> rejected = new ArrayList<>();
 
-    private PythonSearch(String path) {
+    private PythonSearch(String path, Path secret) {
         this.path = path;
+        this.secret = secret.toAbsolutePath().normalize();
     }
 
     /**
@@ -50,11 +53,14 @@ public final class PythonSearch {
      *
      * @param wanted what the user asked for: a path, or a name on the PATH
      * @param environment the user's environment variables
+     * @param secret a folder that no submission may see; a Python whose own folders hold it is passed over, as a sandbox shows
+     *     those
      * @return the first that starts
      * @throws BadPackageException if none does; it says what was tried and why each was refused
      */
-    public static Found search(Optional<String> wanted, Map<String, String> environment) throws BadPackageException {
-        var search = new PythonSearch(environment.getOrDefault("PATH", ""));
+    public static Found search(Optional<String> wanted, Map<String, String> environment, Path secret)
+            throws BadPackageException {
+        var search = new PythonSearch(environment.getOrDefault("PATH", ""), secret);
         Optional<PythonInterpreter> found = search.named("--python", wanted)
                 .or(() -> search.named(VARIABLE, Optional.ofNullable(environment.get(VARIABLE))))
                 .or(search::onPath);
@@ -94,11 +100,30 @@ public final class PythonSearch {
     private Optional<PythonInterpreter> first(List<Path> programs, String label) {
         for (Path program : programs) {
             try {
-                return Optional.of(PythonInterpreter.at(program));
+                return Optional.of(apart(PythonInterpreter.at(program)));
             } catch (BadPackageException e) {
                 rejected.add((label.isEmpty() ? program.toString() : label) + ": " + e.reason());
             }
         }
         return Optional.empty();
+    }
+
+    private PythonInterpreter apart(PythonInterpreter python) throws BadPackageException {
+        for (Path folder : python.folders()) {
+            if (secret.startsWith(folder) || real(secret).startsWith(folder)) {
+                throw new BadPackageException(
+                        "its folder " + folder + " holds " + secret
+                                + ", which no submission may see; use a Python in a folder of its own, for instance a virtual environment");
+            }
+        }
+        return python;
+    }
+
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            return path;
+        }
     }
 }

@@ -58,8 +58,7 @@ final class SafeFolder implements AutoCloseable {
 
     private void copyTo(Path target, CopyBudget budget, int depth) throws IOException, RefusedException {
         if (depth > DEEPEST) {
-            throw new RefusedException(
-                    "expected folders at most " + DEEPEST + " deep in a checkpoint, they are deeper");
+            throw new RefusedException("expected folders at most " + DEEPEST + " deep, they are deeper");
         }
         for (Path entry : folder) {
             copyEntry(entry.getFileName(), target, budget, depth);

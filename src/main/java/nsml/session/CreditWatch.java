@@ -3,12 +3,10 @@ package nsml.session;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nsml.board.Credits;
 import nsml.catalog.Catalog;
-import nsml.catalog.SessionRecord;
 import nsml.dataset.Competition;
 
 /** Keeps a team's account while one of its sessions runs. Asked often, it looks rarely. */
@@ -57,20 +55,8 @@ public final class CreditWatch {
     }
 
     private List<Credits.Use> uses(Instant now) {
-        List<Credits.Use> uses = new ArrayList<>();
-        for (SessionRecord session : catalog.sessions().list()) {
-            if (session.id().team().equals(team)
-                    && session.id().dataset().equals(dataset)
-                    && session.startedAt().isPresent()) {
-                uses.add(new Credits.Use(
-                        session.startedAt().get(),
-                        session.finishedAt().orElse(now),
-                        session.plan().options().gpus()));
-            }
-        }
-        catalog.sessions()
-                .removed(team, dataset)
-                .forEach(cost -> uses.add(new Credits.Use(cost.begin(), cost.end(), cost.gpus())));
-        return uses;
+        return catalog.sessions().costs(team, dataset).stream()
+                .map(cost -> new Credits.Use(cost.begin(), cost.end().orElse(now), cost.gpus()))
+                .toList();
     }
 }

@@ -15,10 +15,12 @@ import nsml.runner.PythonInterpreter;
 import nsml.runner.PythonProgram;
 import nsml.runner.PythonSearch;
 import nsml.runner.SubmissionJar;
+import nsml.store.Home;
 
 /** Finds what a session's plan starts. */
 public final class Programs {
 
+    private final Home home;
     private final Images images;
     private final Shims shims;
     private final Map<String, String> environment;
@@ -26,11 +28,13 @@ public final class Programs {
     /**
      * Uses an installation.
      *
+     * @param home no submission sees it
      * @param images the images of the home
      * @param shims what the build left
      * @param environment the user's environment variables, which may name an interpreter
      */
-    public Programs(Images images, Shims shims, Map<String, String> environment) {
+    public Programs(Home home, Images images, Shims shims, Map<String, String> environment) {
+        this.home = home;
         this.images = images;
         this.shims = shims;
         this.environment = environment;
@@ -55,6 +59,6 @@ public final class Programs {
     }
 
     private PythonInterpreter python(Optional<String> asked) throws BadPackageException {
-        return PythonSearch.search(asked, environment).interpreter();
+        return PythonSearch.search(asked, environment, home.root()).interpreter();
     }
 }

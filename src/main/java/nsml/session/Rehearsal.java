@@ -51,7 +51,6 @@ final class Rehearsal {
     /** Runs it; returns how the session ends. */
     Ending ending() throws IOException, InterruptedException, BadPackageException {
         Outcome outcome = run.on(dataset.sampleSide(), folder.log());
-        LastWords.append(folder.log(), session, outcome.verdict());
         if (outcome.answers().isEmpty()) {
             return Supervisor.ending(outcome, outcome.verdict(), outcome.detail());
         }

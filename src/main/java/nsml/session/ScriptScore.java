@@ -76,7 +76,7 @@ final class ScriptScore {
             if (failure.isPresent()) {
                 throw bad("the competition's evaluation.py could not score the predictions: " + failure.get());
             }
-            return lastNumber(Files.readString(output, UTF_8));
+            return lastNumber(text(output));
         } catch (BadPackageException e) {
             throw new IOException("the competition's evaluation.py needs Python: " + e.reason(), e);
         } finally {
@@ -87,12 +87,17 @@ final class ScriptScore {
     private List<String> arguments(Path program, Path side) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("--prediction", PREDICTION));
         // Older programs find the labels by themselves, many in a variable of this name; those of 2020 want the option.
-        if (Files.readString(program, UTF_8).contains("--test_label_path")) {
+        if (text(program).contains("--test_label_path")) {
             Path inside = sandbox.dataset(side, dataset.name().text());
             arguments.addAll(List.of(
                     "--test_label_path", inside.resolve("test/test_label").toString()));
         }
         return arguments;
+    }
+
+    /** Whatever the bytes are: a program may be in another encoding, and may print what the submission wrote. */
+    private static String text(Path file) throws IOException {
+        return new String(Files.readAllBytes(file), UTF_8);
     }
 
     private static Limits granted(Competition.Limits limits) {

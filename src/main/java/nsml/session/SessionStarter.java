@@ -163,6 +163,10 @@ public final class SessionStarter {
         }
         CheckpointId start = known.requireCheckpoint(id, Optional.empty()).id();
         requirePossible(id.team(), id.dataset(), session.plan().options());
+        if (!id.dataset().equals(NO_DATASET)) {
+            // It goes on with the data that it has seen.
+            datasets.require(DatasetName.of(id.dataset()), session.plan().datasetVersion());
+        }
         if (!catalog.sessions()
                 .restart(id, start, arguments.orElse(session.plan().arguments()), self)) {
             throw new Refusal("session " + id + " is being resumed by somebody else at this moment");
@@ -183,7 +187,7 @@ public final class SessionStarter {
                 Optional.empty(),
                 Optional.empty(),
                 sandbox);
-        Competition.Submit rules = dataset(source).competition().submit();
+        Competition.Submit rules = requireDataset(source).competition().submit();
         SubmitQuota quota = new SubmitQuota(
                 rules.interval(), SubmitQuota.Failed.valueOf(rules.failed().name()));
         requirePossible(source.team(), source.dataset(), plan.options());
@@ -211,6 +215,7 @@ public final class SessionStarter {
     public SessionId submitOnSample(SessionId source, String checkpoint, OptionalDouble fraction, SandboxKind sandbox)
             throws IOException {
         SessionRecord session = known.require(source);
+        requireDataset(source);
         double part = fraction.orElse(SessionOptions.USUAL_FRACTION);
         if (!(part > 0 && part <= 1)) {
             throw new Refusal(
@@ -245,7 +250,7 @@ public final class SessionStarter {
                 Optional.of(start),
                 source.id().dataset().equals(NO_DATASET)
                         ? ""
-                        : dataset(source.id()).version(),
+                        : requireDataset(source.id()).version(),
                 source.plan().code(),
                 source.plan().entry(),
                 arguments.orElse(source.plan().arguments()),
@@ -254,7 +259,7 @@ public final class SessionStarter {
                 options.orElse(source.plan().options()));
     }
 
-    private Dataset dataset(SessionId session) throws IOException {
+    private Dataset requireDataset(SessionId session) throws IOException {
         if (session.dataset().equals(NO_DATASET)) {
             throw new Refusal("session " + session + " has no dataset, so that there is nothing to submit to; train on"
                     + " one with nsml run -d DATASET");

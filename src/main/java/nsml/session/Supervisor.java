@@ -29,6 +29,7 @@ import nsml.shim.wire.Phase;
 import nsml.shim.wire.Reply;
 import nsml.store.BlobStore;
 import nsml.store.Home;
+import nsml.store.Tree;
 
 /**
  * Answers for one session from its start to its end: prepares its folder, has it run, grades it, and writes down how it ended.
@@ -110,9 +111,7 @@ public final class Supervisor {
         if (!session.plan().kind().isSubmit()) {
             Path data = dataset.isPresent() ? dataset.get().trainSide() : folder.noData();
             Outcome outcome = run.on(data, folder.log());
-            LastWords.append(folder.log(), catalog.sessions().find(session.id()).orElse(session), outcome.verdict());
-            Produced.keep(folder.code(), blobs.tree(session.plan().code()), folder.produced());
-            return Graded.without(ending(outcome, outcome.verdict(), outcome.detail()));
+            return Graded.without(ending(outcome, outcome.verdict(), outcome.detail() + keepProduced(session, folder)));
         }
         Dataset test = dataset.orElseThrow();
         Grading grading = new Grading(session, test, new ScriptScore(test, programs, sandbox(session), folder));
@@ -120,10 +119,25 @@ public final class Supervisor {
             return Graded.without(new Rehearsal(session, folder, test, run, grading).ending());
         }
         Outcome outcome = run.on(test.testSide(), folder.log());
-        LastWords.append(folder.log(), catalog.sessions().find(session.id()).orElse(session), outcome.verdict());
         return outcome.answers().isEmpty()
                 ? Graded.without(ending(outcome, outcome.verdict(), outcome.detail()))
                 : grading.grade(outcome, outcome.answers().get(), clock.instant());
+    }
+
+    /**
+     * Keeps what a session made. A submission can leave a folder that nobody can look into, which is no fault of the platform.
+     *
+     * @return what is to be said if it cannot be kept, else nothing
+     */
+    private String keepProduced(SessionRecord session, SessionFolder folder) throws IOException {
+        Tree sent = blobs.tree(session.plan().code());
+        try {
+            Produced.keep(folder.code(), sent, folder.produced());
+            return "";
+        } catch (IOException e) {
+            e.printStackTrace();
+            return "; the files it made cannot be kept for nsml download, details: " + folder.supervisorLog();
+        }
     }
 
     private Optional<Dataset> dataset(SessionRecord session) throws IOException {

@@ -1,8 +1,10 @@
 package nsml.catalog;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -145,6 +147,32 @@ class CatalogTest {
     }
 
     @Test
+    void aResumedSessionBeginsAnewWithItsName() {
+        SessionId id = create();
+        catalog.sessions().take(id, ME);
+        catalog.sessions().running(id, ME, Optional.empty());
+        assertThat(catalog.sessions().restart(id, new CheckpointId(id, "1"), List.of(), ME))
+                .as("it runs")
+                .isFalse();
+        catalog.sessions().requestStop(id);
+        catalog.sessions().end(id, ending(State.STOPPED));
+        catalog.sessions().hide(id);
+
+        assertThat(catalog.sessions().restart(id, new CheckpointId(id, "1"), List.of("--more"), ME))
+                .isTrue();
+
+        assertThat(catalog.sessions().live()).singleElement().satisfies(session -> {
+            assertThat(session.id()).isEqualTo(id);
+            assertThat(session.state()).isEqualTo(State.QUEUED);
+            assertThat(session.plan().source()).hasValue(new CheckpointId(id, "1"));
+            assertThat(session.plan().arguments()).containsExactly("--more");
+            assertThat(session.stopRequested()).isFalse();
+            assertThat(session.startedAt()).isEmpty();
+            assertThat(session.ending()).isEmpty();
+        });
+    }
+
+    @Test
     void aSessionDoesNotSucceedBeforeItRan() {
         assertThat(catalog.sessions().end(create(), ending(State.SUCCEEDED))).isFalse();
     }
@@ -192,6 +220,37 @@ class CatalogTest {
                 .hasMessage("no");
 
         assertThat(catalog.sessions().list()).isEmpty();
+    }
+
+    @Test
+    void anOlderFormIsBroughtUpToDateWithAllThatItHolds() throws Exception {
+        Path file = temp.resolve("older.db");
+        try (InputStream script = Catalog.class.getResourceAsStream("1.sql");
+                Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(new String(script.readAllBytes(), UTF_8));
+            statement.executeUpdate("INSERT INTO session (team, dataset, number, kind, dataset_version, code, entry,"
+                    + " arguments, sandbox, seed, memo, state, created_at, started_at, finished_at, owner_pid, owner_birth,"
+                    + " phase, verdict, detail) VALUES ('team', 'cats', 1, 'RUN', 'v1', '" + TREE.hex()
+                    + "', 'entry.jar', '[\"--epochs\",\"3 \\\"quoted\\\"\"]', 'none', 7, 'old', 'SUCCEEDED', 1, 2, 3, 4, 5,"
+                    + " 'TRAIN', 'OK', 'done')");
+            statement.executeUpdate(
+                    "INSERT INTO score VALUES ('team', 'cats', 2, 'v1', 'team/cats/1', '3', '[]', 'none',"
+                            + " 'map@10', 0.5, 0.5, 0.5, 0, 0, 0, 9)");
+            statement.execute("PRAGMA user_version = 1");
+        }
+
+        try (Catalog migrated = Catalog.open(file, clock)) {
+            assertThat(migrated.sessions().list()).singleElement().satisfies(session -> {
+                assertThat(session.plan()).isEqualTo(PLAN);
+                assertThat(session.state()).isEqualTo(State.SUCCEEDED);
+                assertThat(session.exitStatus()).isEmpty();
+            });
+            assertThat(migrated.attempts().list("team", "cats"))
+                    .containsExactly(
+                            new Attempts.Attempt(new SessionId("team", "cats", 2), "OK", Instant.ofEpochMilli(9)));
+            assertThat(migrated.trees()).containsExactly(TREE);
+        }
     }
 
     @Test

@@ -157,6 +157,18 @@ class DatasetCommandsTest {
         }
 
         @Test
+        void withADefinitionNeitherReplacesWhatAnotherTeamPushed() throws IOException {
+            push("kin", "--init").succeeded();
+            put("train/more", "x");
+            nsml.with("NSML_TEAM", "ants");
+
+            assertThat(push("kin").err()).contains("was pushed by team nsml-admin, and you are team ants");
+
+            nsml.with("NSML_TEAM", "nsml-admin");
+            assertThat(push("kin").succeeded().out()).contains("Dataset kin ");
+        }
+
+        @Test
         void writesADefinitionOnlyIfTold() throws IOException {
             assertThat(push("kin", "--init", "-l", "f1", "--tag", "#nlp", "--private")
                             .out())

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import nsml.catalog.ProcessKey;
 import nsml.catalog.SessionId;
 import nsml.catalog.State;
 import nsml.cli.Desk.Result;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code nsml submit} prints, with a supervisor that has its verdict ready. */
 class SubmitTest {
@@ -129,6 +131,34 @@ class SubmitTest {
                         "(0, ('q1', ['r1', 'r2']))",
                         "Session team/ir_ph1/2 is done: OK in phase infer",
                         "map on the sample: 1.0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-t"})
+    void withoutADatasetThereIsNothingToSubmitTo(String option) throws IOException {
+        var plan = desk.catalog().sessions().list().get(0).plan();
+        SessionId session = desk.catalog().sessions().create("team", "None", plan, "", new ProcessKey(1, 1));
+        desk.save(session, "1", "weights");
+        desk.end(session, State.STOPPED, "STOPPED", "TRAIN", "", Map.of());
+        ends(State.FAILED, "PLATFORM", "START", "");
+
+        Result result = desk.type(
+                ("submit team/None/1 1 --sandbox none " + option).strip().split(" "));
+
+        assertThat(result.status()).isEqualTo(2);
+        assertThat(result.err()).contains("session team/None/1 has no dataset");
+        assertThat(desk.catalog().sessions().list()).hasSize(2);
+    }
+
+    @Test
+    void whoseDataAreGoneIsNotResumed() {
+        ends(State.FAILED, "PLATFORM", "START", "");
+
+        Result result = desk.type("resume", "team/ir_ph1/1");
+
+        assertThat(result.status()).isEqualTo(2);
+        assertThat(result.err()).contains("dataset \"ir_ph1\" has no version v1 any more; push that content again");
+        assertThat(desk.catalog().sessions().live()).isEmpty();
     }
 
     @Test

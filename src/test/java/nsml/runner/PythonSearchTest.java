@@ -25,7 +25,8 @@ class PythonSearchTest {
     void theOneAskedForComesFirst() throws Exception {
         PythonSearch.Found found = PythonSearch.search(
                 Optional.of(SYSTEM.toString()),
-                Map.of("NSML_PYTHON", fails("other", "").toString(), "PATH", ""));
+                Map.of("NSML_PYTHON", fails("other", "").toString(), "PATH", ""),
+                temp.resolve("home"));
 
         assertThat(found.interpreter().executable()).isEqualTo(SYSTEM.toRealPath());
         assertThat(found.rejected()).isEmpty();
@@ -37,7 +38,9 @@ class PythonSearchTest {
         Path broken = fails("broken", "echo no libpython >&2; exit 127");
 
         PythonSearch.Found found = PythonSearch.search(
-                Optional.of("/nowhere/python"), Map.of("NSML_PYTHON", broken.toString(), "PATH", "/usr/bin"));
+                Optional.of("/nowhere/python"),
+                Map.of("NSML_PYTHON", broken.toString(), "PATH", "/usr/bin"),
+                temp.resolve("home"));
 
         assertThat(found.interpreter().executable()).isEqualTo(SYSTEM.toRealPath());
         assertThat(found.toString())
@@ -49,8 +52,8 @@ class PythonSearchTest {
     void eachOfThePathIsTried() throws Exception {
         Path first = fails("python3", "exit 1");
 
-        PythonSearch.Found found =
-                PythonSearch.search(Optional.empty(), Map.of("PATH", first.getParent() + ":/usr/bin"));
+        PythonSearch.Found found = PythonSearch.search(
+                Optional.empty(), Map.of("PATH", first.getParent() + ":/usr/bin"), temp.resolve("home"));
 
         assertThat(found.interpreter().executable()).isEqualTo(SYSTEM.toRealPath());
         assertThat(found.rejected()).containsExactly(first + ": it ended with status 1");
@@ -58,7 +61,7 @@ class PythonSearchTest {
 
     @Test
     void aNameIsLookedUpOnThePath() throws Exception {
-        assertThat(PythonSearch.search(Optional.of("python3"), Map.of("PATH", "/usr/bin"))
+        assertThat(PythonSearch.search(Optional.of("python3"), Map.of("PATH", "/usr/bin"), temp.resolve("home"))
                         .interpreter()
                         .executable())
                 .isEqualTo(SYSTEM.toRealPath());
@@ -70,7 +73,9 @@ class PythonSearchTest {
 
         assertThatExceptionOfType(BadPackageException.class)
                 .isThrownBy(() -> PythonSearch.search(
-                        Optional.of("snake"), Map.of("NSML_PYTHON", temp.toString(), "PATH", temp.toString())))
+                        Optional.of("snake"),
+                        Map.of("NSML_PYTHON", temp.toString(), "PATH", temp.toString()),
+                        temp.resolve("home")))
                 .satisfies(e -> assertThat(e.reason())
                         .isEqualTo("no Python starts here: --python snake: there is no such program on the PATH;"
                                 + " NSML_PYTHON " + temp + ": no program that can be started; " + old
@@ -118,6 +123,27 @@ class PythonSearchTest {
 
         assertThat(python.executable()).isEqualTo(bin.resolve("python3"));
         assertThat(python.folders()).containsExactly(made);
+    }
+
+    @Test
+    void oneWhoseFoldersHoldTheHomeIsPassedOver() throws Exception {
+        Path made = temp.toRealPath().resolve("env");
+        Path bin = Files.createDirectories(made.resolve("bin"));
+        Files.createSymbolicLink(bin.resolve("python3"), SYSTEM);
+        Files.writeString(made.resolve("pyvenv.cfg"), "home = /usr/bin\n");
+        Path home = Files.createDirectories(made.resolve(".nsml"));
+        Path link = Files.createSymbolicLink(temp.resolve("link"), home);
+
+        for (Path secret : List.of(home, link)) {
+            PythonSearch.Found found = PythonSearch.search(
+                    Optional.of(bin.resolve("python3").toString()), Map.of("PATH", "/usr/bin"), secret);
+
+            assertThat(found.interpreter().executable()).isEqualTo(SYSTEM.toRealPath());
+            assertThat(found.rejected())
+                    .singleElement()
+                    .asString()
+                    .contains("its folder " + made + " holds " + secret + ", which no submission may see");
+        }
     }
 
     private static String reason(Path program) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import nsml.catalog.Catalog;
+import nsml.catalog.CheckpointId;
 import nsml.catalog.Ending;
 import nsml.catalog.ProcessKey;
 import nsml.catalog.SessionId;
@@ -136,14 +137,35 @@ class AdmissionTest {
         assertThatCode(() -> require(rules, gpus(0))).doesNotThrowAnyException();
     }
 
-    @Test
-    void whatARemovedSessionSpentIsNotForgotten() throws Exception {
-        Optional<Competition> rules = competition("credits: 120, credits-per-hour: 60");
+    private SessionId spent() {
         SessionId session = running(2);
         now = now.plus(Duration.ofHours(2));
         catalog.sessions().end(session, new Ending(State.SUCCEEDED, "OK", "TRAIN", "done", Map.of()));
-        catalog.sessions().remove(session);
+        return session;
+    }
 
-        assertThat(shortage(rules, gpus(1))).isEqualTo(new Shortage.Credit(0));
+    @Test
+    void whatARemovedSessionSpentIsNotForgotten() throws Exception {
+        catalog.sessions().remove(spent());
+
+        assertThat(shortage(competition("credits: 120, credits-per-hour: 60"), gpus(1)))
+                .isEqualTo(new Shortage.Credit(0));
+    }
+
+    @Test
+    void whatASessionSpentThatIsRemovedButForItsCheckpointsIsNotForgotten() throws Exception {
+        catalog.sessions().hide(spent());
+
+        assertThat(shortage(competition("credits: 120, credits-per-hour: 60"), gpus(1)))
+                .isEqualTo(new Shortage.Credit(0));
+    }
+
+    @Test
+    void whatAResumedSessionSpentBeforeIsNotForgotten() throws Exception {
+        SessionId session = spent();
+        catalog.sessions().restart(session, new CheckpointId(session, "1"), List.of(), SOMEBODY);
+
+        assertThat(shortage(competition("credits: 120, credits-per-hour: 60"), gpus(1)))
+                .isEqualTo(new Shortage.Credit(0));
     }
 }
