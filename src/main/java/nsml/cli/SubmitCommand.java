@@ -142,7 +142,8 @@ final class SubmitCommand extends Command {
 
     private static int printFailure(Services services, SessionRecord ended) {
         Ending ending = ended.ending().orElseThrow();
-        boolean shown = ended.plan().kind() == SessionKind.SUBMIT_TEST;
+        boolean shown =
+                ended.plan().kind() == SessionKind.SUBMIT_TEST && ending.phase().equals("INFER");
         Optional<String> exception = shown ? OriginalMessages.exception(ending) : Optional.empty();
         exception.ifPresent(line -> {
             services.out().println("Traceback (most recent call last):");

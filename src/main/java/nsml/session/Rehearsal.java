@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import nsml.catalog.Catalog;
 import nsml.catalog.Ending;
 import nsml.catalog.SessionRecord;
 import nsml.dataset.Competition;
@@ -36,13 +37,21 @@ final class Rehearsal {
 
     private final SessionRecord session;
     private final SessionFolder folder;
+    private final Catalog catalog;
     private final Dataset dataset;
     private final SessionRun run;
     private final Grading grading;
 
-    Rehearsal(SessionRecord session, SessionFolder folder, Dataset dataset, SessionRun run, Grading grading) {
+    Rehearsal(
+            SessionRecord session,
+            SessionFolder folder,
+            Catalog catalog,
+            Dataset dataset,
+            SessionRun run,
+            Grading grading) {
         this.session = session;
         this.folder = folder;
+        this.catalog = catalog;
         this.dataset = dataset;
         this.run = run;
         this.grading = grading;
@@ -51,7 +60,7 @@ final class Rehearsal {
     /** Runs it; returns how the session ends. */
     Ending ending() throws IOException, InterruptedException, BadPackageException {
         Outcome outcome = run.on(dataset.sampleSide(), folder.log());
-        LastWords.append(folder.log(), session, outcome.verdict());
+        LastWords.append(folder.log(), catalog, session.id(), outcome.verdict());
         if (outcome.answers().isEmpty()) {
             return Supervisor.ending(outcome, outcome.verdict(), outcome.detail());
         }
@@ -137,8 +146,7 @@ final class Rehearsal {
         }
         Optional<Path> side = dataset.sampleEvaluationSide();
         if (side.isEmpty()) {
-            return List.of(
-                    "the answers on the sample are complete; it has no labels of its own, so that there is no score");
+            return List.of("the sample has no labels of its own, so that its answers are neither counted nor scored");
         }
         Grading.Mark mark = scoring instanceof Scoring.Labels
                 ? grading.labels(answers, side.get().resolve("test/test_label"))

@@ -110,17 +110,17 @@ public final class Supervisor {
         if (!session.plan().kind().isSubmit()) {
             Path data = dataset.isPresent() ? dataset.get().trainSide() : folder.noData();
             Outcome outcome = run.on(data, folder.log());
-            LastWords.append(folder.log(), catalog.sessions().find(session.id()).orElse(session), outcome.verdict());
+            LastWords.append(folder.log(), catalog, session.id(), outcome.verdict());
             Produced.keep(folder.code(), blobs.tree(session.plan().code()), folder.produced());
             return Graded.without(ending(outcome, outcome.verdict(), outcome.detail()));
         }
         Dataset test = dataset.orElseThrow();
         Grading grading = new Grading(session, test, new ScriptScore(test, programs, sandbox(session), folder));
         if (session.plan().kind() == SessionKind.SUBMIT_TEST) {
-            return Graded.without(new Rehearsal(session, folder, test, run, grading).ending());
+            return Graded.without(new Rehearsal(session, folder, catalog, test, run, grading).ending());
         }
         Outcome outcome = run.on(test.testSide(), folder.log());
-        LastWords.append(folder.log(), catalog.sessions().find(session.id()).orElse(session), outcome.verdict());
+        LastWords.append(folder.log(), catalog, session.id(), outcome.verdict());
         return outcome.answers().isEmpty()
                 ? Graded.without(ending(outcome, outcome.verdict(), outcome.detail()))
                 : grading.grade(outcome, outcome.answers().get(), clock.instant());

@@ -137,6 +137,16 @@ class AdmissionTest {
     }
 
     @Test
+    void aPartOfACreditIsNone() throws Exception {
+        Optional<Competition> rules = competition("credits: 2, credits-per-hour: 1");
+        running(1);
+
+        now = now.plus(Duration.ofSeconds(70));
+
+        assertThat(shortage(rules, gpus(1))).isEqualTo(new Shortage.Credit(0));
+    }
+
+    @Test
     void whatARemovedSessionSpentIsNotForgotten() throws Exception {
         Optional<Competition> rules = competition("credits: 120, credits-per-hour: 60");
         SessionId session = running(2);
