@@ -72,7 +72,7 @@ final class SubmitCommand extends Command {
         if (detach) {
             return detached(services, submit);
         }
-        try (var interrupt = new StopOnInterrupt(services, "submit", submit)) {
+        try (var interrupt = OnInterrupt.stop(services, "submit", submit)) {
             Watch watch = new Watch(services.catalog(), services.reaper(), submit);
             if (test) {
                 announce(services, watch, submit);

@@ -14,6 +14,7 @@ import nsml.board.SubmitQuota;
 import nsml.catalog.Attempts;
 import nsml.catalog.Catalog;
 import nsml.catalog.CheckpointId;
+import nsml.catalog.CheckpointName;
 import nsml.catalog.CheckpointRecord;
 import nsml.catalog.Ending;
 import nsml.catalog.ProcessKey;
@@ -310,7 +311,8 @@ public final class SessionStarter {
                             : " yet; wait with nsml logs -f " + session));
         }
         return name.map(wanted -> all.stream()
-                        .filter(checkpoint -> checkpoint.id().name().equals(wanted))
+                        .filter(checkpoint ->
+                                CheckpointName.means(checkpoint.id().name(), wanted))
                         .findFirst()
                         .orElseThrow(() -> new Refusal("session " + session + " has no checkpoint \"" + wanted
                                 + "\"; it has: "

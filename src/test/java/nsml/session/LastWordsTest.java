@@ -48,8 +48,10 @@ class LastWordsTest {
             LastWords.append(log, catalog, session, Verdict.MEMORY);
         }
 
-        assertThat(log)
-                .hasContent("Paused.\n/bin/bash: line 1: 58 Killed python -u main.py --mode test --pause 1\n"
-                        + "User session exited\n");
+        assertThat(log).hasContent("""
+                        Paused.
+                        /bin/bash: line 1: 58 Killed python -u main.py --mode test --pause 1
+                        User session exited
+                        """);
     }
 }
