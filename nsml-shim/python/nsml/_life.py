@@ -1,6 +1,7 @@
 """The session's life as the supervisor hears of it: phases, the end, a failure. One a process."""
 
 import atexit
+import builtins
 import functools
 import os
 import sys
@@ -37,6 +38,10 @@ class Life(object):
             leave(status)
 
         sys.exit = functools.wraps(leave)(noted)
+        # Those that site puts among the built-in functions do not go by sys.exit.
+        for name in ("exit", "quit"):
+            if hasattr(builtins, name):
+                setattr(builtins, name, lambda code=None: sys.exit(code))
 
     def fail(self, error):
         """Prints the traceback of the exception being handled, tells the supervisor, and ends the process."""
@@ -81,7 +86,7 @@ class Life(object):
         if not self.paused and mode != "train":
             if gave_up:
                 return
-            self._say("failed", "the script ended without nsml.paused(); a script started with --pause 1 has to call"
+            self._say("failed", "RuntimeError: the script ended without nsml.paused(); a script started with --pause 1 has to call"
                       " nsml.paused(scope=locals()) after nsml.bind()")
             return
         if not self.paused and self._start.get("checkpoint") and not gave_up:

@@ -167,6 +167,12 @@ class LifeTest(SupervisedTest):
             self.assertEqual((outcome.status, outcome.out, outcome.types()), (2, "", heard))
             self.assertIn("unrecognized arguments: --iteration 1", outcome.err.splitlines()[-1])
 
+    def test_a_script_that_gives_up_by_exit_has_said_why_itself(self):
+        for leave in ("exit", "quit", "sys.exit"):
+            outcome = self.run_script("import sys\n%s('no such option')" % leave, "test", "1")
+            self.assertEqual((outcome.status, outcome.types()), (1, ["enter:bind"]))
+            self.assertEqual(outcome.err.splitlines()[-1], "no such option")
+
     def test_paused_without_a_checkpoint_goes_on(self):
         outcome = self.run_script(TOY, "train", None, ["--pause", "1", "--epochs", "1"])
         self.assertEqual(outcome.status, 0)

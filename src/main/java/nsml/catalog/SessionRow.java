@@ -83,7 +83,7 @@ final class SessionRow {
         return row.wasNull() ? Optional.empty() : Optional.of(new ProcessKey(pid, row.getLong("process_birth")));
     }
 
-    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+    static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
         long value = row.getLong(column);
         return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(value));
     }

@@ -267,7 +267,7 @@ public final class Sessions {
                         + " WHERE team = ? AND dataset = ? AND started_at IS NOT NULL",
                 row -> new Cost(
                         Instant.ofEpochMilli(row.getLong("started_at")),
-                        instant(row, "finished_at"),
+                        SessionRow.instant(row, "finished_at"),
                         row.getInt("gpus")),
                 team,
                 dataset,

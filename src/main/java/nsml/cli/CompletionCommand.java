@@ -11,10 +11,10 @@ import picocli.CommandLine.Spec;
 @picocli.CommandLine.Command(
         name = "completion",
         description = {
-            "Print a script that lets your shell complete commands and options. To install it,",
-            "bash: nsml completion bash > ~/.local/share/bash-completion/completions/nsml",
-            "zsh: nsml completion zsh > ~/.nsml-completion, and in ~/.zshrc:",
-            "     autoload -U compinit && compinit && source ~/.nsml-completion"
+            "Print a script that lets your shell complete commands and options.",
+            "To install it in bash: nsml completion bash > ~/.local/share/bash-completion/completions/nsml",
+            "In zsh: nsml completion zsh > ~/.nsml-completion, and in ~/.zshrc:",
+            "autoload -U compinit && compinit && source ~/.nsml-completion"
         },
         footer = "Example: source <(nsml completion bash)")
 final class CompletionCommand extends Command {

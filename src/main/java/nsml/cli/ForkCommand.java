@@ -86,7 +86,9 @@ final class ForkCommand extends Command {
                         Optional.ofNullable(arguments).map(Arguments::split),
                         this::changed,
                         sandbox.kind(services));
-        return detach ? Started.await(services, session, wait) : Started.report(services, "fork", session, wait);
+        return detach
+                ? Started.detached(services, "fork", session, wait)
+                : Started.report(services, "fork", session, wait);
     }
 
     private SessionOptions changed(SessionOptions had) {

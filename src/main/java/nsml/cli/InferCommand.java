@@ -35,7 +35,7 @@ final class InferCommand extends Command {
     @Override
     int run(Services services) throws IOException {
         SessionId session = services.starter().infer(source, checkpoint, sandbox.kind(services));
-        try (var interrupt = new StopOnInterrupt(services, "infer", session)) {
+        try (var interrupt = OnInterrupt.stop(services, "infer", session)) {
             SessionRecord record;
             try (Dots dots = Dots.alone(services)) {
                 record = new Watch(services.catalog(), services.reaper(), session).untilServing(dots::show);

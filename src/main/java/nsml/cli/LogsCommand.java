@@ -44,7 +44,7 @@ final class LogsCommand extends Command {
 
     private int show(Services services) throws IOException {
         try (LogText log =
-                new LogText(SessionFolder.of(services.home(), session).log())) {
+                new LogText(SessionFolder.of(services.home(), session).log(), 0)) {
             log.copyNew(services);
         }
         return DONE;
@@ -52,8 +52,13 @@ final class LogsCommand extends Command {
 
     /** Shows a session's log until it ends, then how it ended. */
     static int follow(Services services, SessionId session) throws IOException {
+        return follow(services, session, 0);
+    }
+
+    /** As {@link #follow(Services, SessionId)}, but without the first bytes of the log. */
+    static int follow(Services services, SessionId session, long skipped) throws IOException {
         try (LogText log =
-                new LogText(SessionFolder.of(services.home(), session).log())) {
+                new LogText(SessionFolder.of(services.home(), session).log(), skipped)) {
             var ended = new Watch(services.catalog(), services.reaper(), session).untilEnded(record -> {
                 try {
                     log.copyNew(services);
@@ -70,6 +75,7 @@ final class LogsCommand extends Command {
     private static final class LogText implements AutoCloseable {
 
         private final Path file;
+        private final long skipped;
         private final CharsetDecoder decoder = UTF_8.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPLACE)
                 .onUnmappableCharacter(CodingErrorAction.REPLACE);
@@ -80,13 +86,15 @@ final class LogsCommand extends Command {
         private InputStream in = InputStream.nullInputStream();
         private boolean open;
 
-        LogText(Path file) {
+        LogText(Path file, long skipped) {
             this.file = file;
+            this.skipped = skipped;
         }
 
         void copyNew(Services services) throws IOException {
             if (!open && Files.exists(file)) {
                 in = Files.newInputStream(file);
+                in.skipNBytes(skipped);
                 open = true;
             }
             for (int read = read(); read > 0; read = read()) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import nsml.catalog.CheckpointId;
+import nsml.catalog.CheckpointName;
 import nsml.catalog.CheckpointRecord;
 import nsml.catalog.SessionId;
 import nsml.session.Refusal;
@@ -51,7 +52,8 @@ final class ModelCommand implements Runnable {
         Wildcard wildcard = new Wildcard(name);
         List<CheckpointRecord> all = services.catalog().checkpoints().list(session);
         List<CheckpointRecord> matching = all.stream()
-                .filter(checkpoint -> wildcard.matches(checkpoint.id().name()))
+                .filter(checkpoint -> wildcard.matches(checkpoint.id().name())
+                        || CheckpointName.means(checkpoint.id().name(), name))
                 .toList();
         if (matching.isEmpty()) {
             throw new Refusal("session " + session + " has no checkpoint \"" + name + "\""

@@ -1,10 +1,10 @@
 package nsml.cli;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import nsml.board.SubmitQuota;
 import nsml.catalog.CheckpointId;
 import nsml.catalog.Ending;
 import nsml.catalog.SessionRecord;
@@ -121,10 +121,18 @@ final class OriginalMessages {
         return Message.of("Error: Something went wrong with NSML");
     }
 
+    /** As the original's language prints a time: {@code 1h0m0s}, {@code 19m24s}, {@code 5s}; a second begun counts whole. */
+    private static String remaining(Duration left) {
+        Duration whole = left.plusMillis(999);
+        String hours = whole.toHours() > 0 ? whole.toHours() + "h" : "";
+        String minutes = whole.toMinutes() > 0 ? whole.toMinutesPart() + "m" : "";
+        return hours + minutes + whole.toSecondsPart() + "s";
+    }
+
     /** For what was not even started. */
     static Message of(Shortage shortage) {
         if (shortage instanceof Shortage.CoolDown coolDown) {
-            return Message.of("Rate limit exceeded: remained time: " + SubmitQuota.inWords(coolDown.left()))
+            return Message.of("Rate limit exceeded: remained time: " + remaining(coolDown.left()))
                     .fatal("Rate limit exceeded");
         } else if (shortage instanceof Shortage.Credit credit) {
             return Message.of(

@@ -96,14 +96,14 @@ final class PsCommand extends Command {
         if (last < 1) {
             throw new Refusal("-n wants 1 or more, not " + last);
         }
-        if (dataset != null) {
+        Catalog catalog = services.catalog();
+        List<SessionRecord> known = catalog.sessions().list();
+        if (dataset != null && known.stream().noneMatch(this::isOfDataset)) {
+            // Sessions outlive their dataset; only a name that none of them has may be a mistake.
             services.datasets().require(dataset);
         }
-        Catalog catalog = services.catalog();
-        List<SessionRecord> sessions = catalog.sessions().list().stream()
-                .filter(this::isWanted)
-                .limit(last)
-                .toList();
+        List<SessionRecord> sessions =
+                known.stream().filter(this::isWanted).limit(last).toList();
         PrintWriter out = services.out();
         if (quiet) {
             sessions.forEach(session -> out.println(session.id()));
@@ -120,8 +120,12 @@ final class PsCommand extends Command {
 
     private boolean isWanted(SessionRecord session) {
         return (all || !session.state().isEnd())
-                && (dataset == null || session.id().dataset().equals(dataset.text()))
+                && isOfDataset(session)
                 && (search == null || new Wildcard(search).finds(session.id().toString()));
+    }
+
+    private boolean isOfDataset(SessionRecord session) {
+        return dataset == null || session.id().dataset().equals(dataset.text());
     }
 
     private static Row row(Catalog catalog, SessionRecord session) {

@@ -1,9 +1,12 @@
 package nsml.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 import nsml.catalog.SessionId;
+import nsml.session.SessionFolder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -36,7 +39,9 @@ final class ResumeCommand extends Command {
 
     @Override
     int run(Services services) throws IOException {
+        Path log = SessionFolder.of(services.home(), session).log();
+        long before = Files.exists(log) ? Files.size(log) : 0;
         services.starter().resume(session, Optional.ofNullable(arguments).map(Arguments::split));
-        return Started.report(services, "resume", session, wait);
+        return Started.report(services, "resume", session, wait, before);
     }
 }

@@ -159,7 +159,7 @@ final class RunCommand extends Command {
                         machine.chosen(python)));
         boolean toTheEnd = wait || machine.interactive();
         int status = detach
-                ? Started.await(services, session, toTheEnd)
+                ? Started.detached(services, "run", session, toTheEnd)
                 : Started.report(services, "run", session, toTheEnd);
         if (machine.interactive()) {
             services.ender().remove(session);

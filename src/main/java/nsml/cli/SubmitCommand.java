@@ -72,7 +72,7 @@ final class SubmitCommand extends Command {
         if (detach) {
             return detached(services, submit);
         }
-        try (var interrupt = new StopOnInterrupt(services, "submit", submit)) {
+        try (var interrupt = OnInterrupt.stop(services, "submit", submit)) {
             Watch watch = new Watch(services.catalog(), services.reaper(), submit);
             if (test) {
                 announce(services, watch, submit);
@@ -142,7 +142,8 @@ final class SubmitCommand extends Command {
 
     private static int printFailure(Services services, SessionRecord ended) {
         Ending ending = ended.ending().orElseThrow();
-        boolean shown = ended.plan().kind() == SessionKind.SUBMIT_TEST;
+        boolean shown =
+                ended.plan().kind() == SessionKind.SUBMIT_TEST && ending.phase().equals("INFER");
         Optional<String> exception = shown ? OriginalMessages.exception(ending) : Optional.empty();
         exception.ifPresent(line -> {
             services.out().println("Traceback (most recent call last):");

@@ -61,6 +61,12 @@ final class UsageErrors implements IParameterExceptionHandler {
 
     private static String suggestion(ParameterException e) {
         List<String> alike = e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
-        return alike.isEmpty() ? "" : "; did you mean " + String.join(" or ", alike) + "?";
+        if (!alike.isEmpty()) {
+            return "; did you mean " + String.join(" or ", alike) + "?";
+        }
+        boolean unknown = e instanceof UnmatchedArgumentException unmatched && unmatched.isUnknownOption();
+        return unknown && e.getCommandLine().getCommandSpec().findOption("--args") != null
+                ? "; the submission's own arguments go together in one string: -a \"--epochs 3\""
+                : "";
     }
 }

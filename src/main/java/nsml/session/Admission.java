@@ -33,7 +33,7 @@ final class Admission {
         requireMachine(asked);
         requireWithinLimits(asked);
         requireGpus(team, asked);
-        if (asked.gpus() > 0 && account.balance().orElse(1.0) <= 0) {
+        if (asked.gpus() > 0 && account.balance().orElse(1.0) < 1) {
             throw new Refusal(
                     new Shortage.Credit(0),
                     "the team has spent its credits, one for each GPU and minute; wait until some have been earned (nsml"
@@ -54,22 +54,22 @@ final class Admission {
     private void requireWithinLimits(SessionOptions asked) {
         List<String> excess = new ArrayList<>();
         if (asked.cpus().orElse(0) > limits.cpus()) {
-            excess.add(asked.cpus().getAsInt() + " processors of at most " + limits.cpus() + " (limits.cpus)");
+            excess.add(asked.cpus().getAsInt() + " processors (limits.cpus: at most " + limits.cpus() + ")");
         }
         if (asked.memory().orElse(0) > limits.memory()) {
-            excess.add(Amounts.print(asked.memory().getAsLong()) + " of memory of at most "
-                    + Amounts.print(limits.memory()) + " (limits.memory)");
+            excess.add(Amounts.print(asked.memory().getAsLong()) + " of memory (limits.memory: at most "
+                    + Amounts.print(limits.memory()) + ")");
         }
         if (asked.gpus() > limits.gpus()) {
-            excess.add(asked.gpus() + " GPUs of at most " + limits.gpus() + " (limits.gpus)");
+            excess.add(asked.gpus() + " GPUs (limits.gpus: at most " + limits.gpus() + ")");
         }
         if (!excess.isEmpty()) {
             throw new Refusal(
                     new Shortage.Machine(),
-                    "asked for were " + String.join(" and ", excess)
+                    "more was asked for than a session gets: " + String.join(", ", excess)
                             + "; ask for less"
                             + competition
-                                    .map(rules -> ", or raise the limit in the definition of " + rules.name())
+                                    .map(rules -> ", or raise the limit in the dataset's competition.yaml")
                                     .orElse(""));
         }
     }
@@ -83,8 +83,7 @@ final class Admission {
         if (most.isPresent() && using + asked.gpus() > most.getAsInt()) {
             throw new Refusal(
                     new Shortage.GpuQuota(most.getAsInt(), using, asked.gpus()),
-                    "a team's sessions may ask for " + most.getAsInt()
-                            + " GPUs together (submit.team-gpus in the competition's definition); wait for one to end, stop"
+                    "the sessions of a team together may ask for no more GPUs (submit.team-gpus in the competition's definition); wait for one to end, stop"
                             + " one with nsml stop, or run with -g 0");
         }
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import nsml.catalog.Catalog;
+import nsml.catalog.CheckpointName;
 import nsml.catalog.CheckpointRecord;
 import nsml.catalog.SessionId;
 import nsml.catalog.SessionRecord;
@@ -51,7 +52,8 @@ public final class KnownSessions {
                             : " yet; wait with nsml logs -f " + session));
         }
         return name.map(wanted -> all.stream()
-                        .filter(checkpoint -> checkpoint.id().name().equals(wanted))
+                        .filter(checkpoint ->
+                                CheckpointName.means(checkpoint.id().name(), wanted))
                         .findFirst()
                         .orElseThrow(() -> new Refusal("session " + session + " has no checkpoint \"" + wanted
                                 + "\"; it has: "

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import nsml.catalog.Catalog;
+import nsml.catalog.SessionId;
 import nsml.catalog.SessionPlan;
 import nsml.catalog.SessionRecord;
 import nsml.runner.Verdict;
@@ -15,7 +17,10 @@ final class LastWords {
 
     private LastWords() {}
 
-    static void append(Path log, SessionRecord session, Verdict verdict) throws IOException {
+    /** Appends to a log what the end of a session's process leaves to be said. */
+    static void append(Path log, Catalog catalog, SessionId id, Verdict verdict) throws IOException {
+        // As it is by now: which process it has is recorded only once that has started.
+        SessionRecord session = catalog.sessions().find(id).orElseThrow();
         StringBuilder words = new StringBuilder();
         if (verdict == Verdict.MEMORY && session.process().isPresent()) {
             words.append("/bin/bash: line 1: ")

@@ -136,8 +136,7 @@ final class Rehearsal {
         }
         Optional<Path> side = dataset.sampleEvaluationSide();
         if (side.isEmpty()) {
-            return List.of(
-                    "the answers on the sample are complete; it has no labels of its own, so that there is no score");
+            return List.of("the sample has no labels of its own, so that its answers are neither counted nor scored");
         }
         Grading.Mark mark = scoring instanceof Scoring.Labels
                 ? grading.labels(answers, side.get().resolve("test/test_label"))

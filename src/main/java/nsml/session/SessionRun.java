@@ -77,7 +77,7 @@ final class SessionRun {
                 session, catalog, blobs, rules, program.image().map(used -> used.name() + "@" + used.digest()));
         Outcome outcome = new Runner(sandbox).run(job, host);
         catalog.sessions().measure(session.id(), outcome.exitStatus(), outcome.peakMemory());
-        LastWords.append(log, catalog.sessions().find(session.id()).orElse(session), outcome.verdict());
+        LastWords.append(log, catalog, session.id(), outcome.verdict());
         return outcome.verdict() == Verdict.STOPPED && rules.credits().ranOut()
                 ? outcome.withDetail("kill session " + session.id()
                         + " due to low balance: the team has spent its credits; see nsml credit")

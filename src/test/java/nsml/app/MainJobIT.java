@@ -163,7 +163,7 @@ class MainJobIT {
 
         assertThat(again.status()).isEqualTo(2);
         assertThat(again.err())
-                .containsPattern("Rate limit exceeded: remained time: (59m[0-9]*s?|1h)\n")
+                .containsPattern("Rate limit exceeded: remained time: (59m[0-9]+s|1h0m0s)\n")
                 .contains("level=fatal msg=\"Rate limit exceeded\"\n")
                 .contains("\none submit every 1h");
         nsml.run("submit", "-t", "team/tiny/1", "1", "--sandbox", Sandboxing.kind())

@@ -244,8 +244,10 @@ class PythonIT {
         nsml.run("stop", "team/tiny/1").succeeded();
         int saved = json("model", "ls", "team/tiny/1", "-j").size();
 
-        nsml.run("resume", "team/tiny/1", "-a", "--max_epoch " + (saved + 2), "--wait")
+        Result resumed = nsml.run("resume", "team/tiny/1", "-a", "--max_epoch " + (saved + 2), "--wait")
                 .succeeded();
+
+        assertThat(resumed.out()).contains("loaded " + saved + "\n").containsOnlyOnce("User session exited");
 
         assertThat(json("model", "ls", "team/tiny/1", "-j")).hasSize(saved + 2);
         assertThat(nsml.run("logs", "team/tiny/1").succeeded().out()).contains("Paused.\nloaded " + saved + "\n");

@@ -101,6 +101,15 @@ class CommandsTest {
         }
 
         @Test
+        void sessionsOfADatasetThatHasGoneAreFoundByItsName() throws IOException {
+            trained();
+
+            assertThat(desk.type("ps", "-a", "-q", "-d", "ir_ph1").succeeded().out())
+                    .isEqualTo("team/ir_ph1/1\n");
+            assertThat(desk.type("ps", "-a", "-d", "ir_ph2").err()).contains("there is no dataset \"ir_ph2\"");
+        }
+
+        @Test
         void aSessionThatNobodyHasTakenUpYetIsNotCreated() throws IOException {
             desk.queued(desk.code(Map.of("a", "b")));
 

@@ -167,6 +167,15 @@ class OriginalMessagesTest {
                         "What it printed: nsml logs TEAM/ir_ph1_v2/62; the verdict explained: docs/errors.md, INFER_TIMEOUT");
     }
 
+    @ParameterizedTest
+    @CsvSource({"3600, 1h0m0s", "3599, 59m59s", "1140, 19m0s", "60, 1m0s", "7, 7s"})
+    void theTimeThatRemainsIsWrittenAsTheOriginalsLanguageDoes(long seconds, String written) {
+        OriginalMessages.Message message = OriginalMessages.of(
+                new Shortage.CoolDown(Duration.ofSeconds(seconds).minusMillis(1)));
+
+        assertThat(message.lines()).containsExactly("Rate limit exceeded: remained time: " + written);
+    }
+
     @Test
     void coolDown() {
         OriginalMessages.Message message =

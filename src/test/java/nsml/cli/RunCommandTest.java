@@ -143,6 +143,8 @@ class RunCommandTest {
                 "-e ENTRY -g -1                    | expected 0 or more GPUs",
                 "-e ENTRY -c 0                     | expected 1 or more processors",
                 "-e ENTRY --memory 24              | a whole number with K, M, G or T",
+                "-e ENTRY --memory lots            | \"lots\" is not a size",
+                "-e ENTRY --epochs 3               | go together in one string: -a",
                 "-e ENTRY --compat 2018            | expected --compat 2019, got \"2018\"",
                 "-e ENTRY --model-path folder      | expected one of [AUTO, FILE, DIRECTORY]",
                 "-e ENTRY TEMP/x.nsml              | leave out -e and --file",

@@ -173,6 +173,20 @@ class SubmitTest {
                         "Session team/ir_ph1/2 failed: CRASH in phase infer (time used: bind 0.2s, load 1.0s)");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "BIND, bind threw x, Error: Submit/infer session is stopped right after runnig. Please check your code again",
+        "LOAD, load threw x, Error: Error occurred while loading model",
+    })
+    void beforeItAnswersTheSampleFailsAsTheRealSubmitDoes(String phase, String detail, String original) {
+        ends(State.FAILED, "CRASH", phase, detail);
+
+        Result result = submit("-t");
+
+        assertThat(result.err().lines()).contains(original);
+        assertThat(result.out()).doesNotContain("Traceback").contains(detail);
+    }
+
     @Test
     void detachedItReturnsOnceStarted() {
         desk.supervisedBy((supervisor, session) -> supervisor.start(session));

@@ -137,6 +137,16 @@ class AdmissionTest {
         assertThatCode(() -> require(rules, gpus(0))).doesNotThrowAnyException();
     }
 
+    @Test
+    void aPartOfACreditIsNone() throws Exception {
+        Optional<Competition> rules = competition("credits: 2, credits-per-hour: 1");
+        running(1);
+
+        now = now.plus(Duration.ofSeconds(70));
+
+        assertThat(shortage(rules, gpus(1))).isEqualTo(new Shortage.Credit(0));
+    }
+
     private SessionId spent() {
         SessionId session = running(2);
         now = now.plus(Duration.ofHours(2));
