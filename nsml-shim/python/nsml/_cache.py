@@ -8,6 +8,7 @@ import pickle
 import re
 import shutil
 
+from ._errors import Refused
 from ._platform import remove
 
 _PART = re.compile(r"[^A-Za-z0-9_-]")
@@ -53,6 +54,9 @@ def _keep(platform, key, paths):
                 print("nsml: nothing is cached, as the function made no %s" % path, flush=True)
                 return
         platform.keep(key, folder)
+    except Refused as refusal:
+        # The files are there, and that is what the script wants.
+        print("nsml: nothing is cached: %s" % refusal, flush=True)
     finally:
         remove(folder)
 

@@ -1,5 +1,6 @@
 """Runs a script as the platform would, and plays the supervisor's part."""
 
+import importlib.util
 import json
 import os
 import shutil
@@ -94,6 +95,20 @@ class Supervisor(object):
             shutil.copytree(kept, os.path.join(self.scratch, name))
             return {"type": "loaded", "directory": name}
         return {"type": "accepted"}
+
+
+def needs(*libraries):
+    """Skips where a library is missing; where NSML_REQUIRE names it, the test runs and fails."""
+    required = os.environ.get("NSML_REQUIRE", "").split(",")
+    missing = [name for name in libraries if name not in required and not _is_there(name)]
+    return unittest.skipIf(missing, "not installed: " + ", ".join(missing))
+
+
+def _is_there(name):
+    try:
+        return importlib.util.find_spec(name) is not None
+    except ImportError:
+        return False
 
 
 def _is_like(request, wanted):

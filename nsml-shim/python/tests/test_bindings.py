@@ -1,6 +1,6 @@
 """bind, save and load: every shape in which scripts call them."""
 
-from .supervised import SESSION, SupervisedTest
+from .supervised import SESSION, SupervisedTest, needs
 
 
 class SaveTest(SupervisedTest):
@@ -181,11 +181,8 @@ class DefaultFunctionsTest(SupervisedTest):
         self.assertEqual(outcome.out, "0.5 {'a': 1} [1, 2]\n")
         self.assertEqual(self.files("store/1"), ["model/" + name + ".pkl" for name in ("config", "items", "number", "table")])
 
+    @needs("numpy")
     def test_arrays_are_loaded_in_place(self):
-        try:
-            import numpy  # noqa: F401
-        except ImportError:
-            self.skipTest("numpy is not installed")
         script = ("import nsml, numpy\na = numpy.ones(2)\nnsml.bind(a=a)\nnsml.save(1)\na[:] = 0\nnsml.load(1)\n"
                   "print(a)")
         self.assertEqual(self.run_script(script).out, "[1. 1.]\n")

@@ -101,6 +101,11 @@ class CacheTest(SupervisedTest):
         self.assertIn("nsml: nothing is cached, as the function made no a\n", outcome.out)
         self.assertEqual(outcome.types(), ["enter:bind", "enter:train", "recall", "done"])
 
+    def test_what_the_platform_does_not_keep_is_there_all_the_same(self):
+        call = "nsml.cache(preprocess, ['a']); print(open('a').read())"
+        outcome = self.calls(call, refusals={"keep": "more than 10 bytes in all"})
+        self.assertIn("nsml: nothing is cached: more than 10 bytes in all\nmade of 1\n", outcome.out)
+
     def test_off_the_platform_the_function_runs(self):
         outcome = self.run_locally(self.PREPROCESS + "\n        nsml.cache(preprocess, output_path=['a'])")
         self.assertEqual(outcome.out, "runs\n")

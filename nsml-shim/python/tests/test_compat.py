@@ -1,26 +1,11 @@
 """--compat 2019: what scripts of 2018 take for granted. Skipped, part by part, where a library is missing."""
 
-import importlib.util
 import inspect
 import os
 import sys
 import unittest
 
-from .supervised import SupervisedTest
-
-
-def needs(*libraries):
-    """Skips where a library is missing; where NSML_REQUIRE names it, the test runs and fails."""
-    required = os.environ.get("NSML_REQUIRE", "").split(",")
-    missing = [name for name in libraries if name not in required and not _is_there(name)]
-    return unittest.skipIf(missing, "not installed: " + ", ".join(missing))
-
-
-def _is_there(name):
-    try:
-        return importlib.util.find_spec(name) is not None
-    except ImportError:
-        return False
+from .supervised import SupervisedTest, needs
 
 
 class CompatTest(SupervisedTest):

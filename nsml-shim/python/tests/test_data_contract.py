@@ -2,7 +2,7 @@
 
 import os
 
-from .supervised import SupervisedTest
+from .supervised import SupervisedTest, needs
 
 
 class Contract(SupervisedTest):
@@ -177,11 +177,8 @@ class RankingsTest(Contract):
             self.assertEqual((outcome.status, outcome.err), (0, ""), result)
             self.assertEqual(self.answers(), self.WANTED, result)
 
+    @needs("numpy")
     def test_results_of_numpy(self):
-        try:
-            import numpy  # noqa: F401
-        except ImportError:
-            self.skipTest("numpy is not installed")
         self.pictures()
         for result in ("list(zip(np.arange(2), {np.str_('q1'): np.array(['r1', 'r2']), 'q2': np.array(['r2'])}.items()))",
                        "[(np.float32(0), (np.array(['q1', 'q2'])[0], [np.str_('r1'), 'r2'])), (1, ('q2', ['r2']))]",
@@ -231,11 +228,8 @@ class PredictionsTest(Contract):
         self.assertEqual(self.lines("[(0, ('q1', ['r1']))]"), "('q1', ['r1'])\n")
         self.assertEqual(self.lines("[]"), "")
 
+    @needs("numpy")
     def test_numbers_of_numpy_are_plain_numbers(self):
-        try:
-            import numpy  # noqa: F401
-        except ImportError:
-            self.skipTest("numpy is not installed")
         rows = "[(np.float32(0.3), np.int64(3)), (0, np.array([1, 2])), (0, [np.float64(0.5)]), (0, np.str_('a'))]"
         self.assertEqual(self.lines(rows, "import numpy as np"), "3\n[1, 2]\n[0.5]\n'a'\n")
         self.assertEqual(self.lines("np.array([[0.3, 1], [0.7, 2]])", "import numpy as np"), "1.0\n2.0\n")

@@ -2,7 +2,7 @@
 
 import time
 
-from .supervised import SupervisedTest
+from .supervised import SupervisedTest, needs
 
 
 class ReportTest(SupervisedTest):
@@ -45,11 +45,8 @@ class ReportTest(SupervisedTest):
         self.assertIn("nsml: report leaves out a: expected a finite number, got nan\n", outcome.out)
         self.assertIn("nsml: report leaves out b: expected a finite number, got 'text'\n", outcome.out)
 
+    @needs("numpy")
     def test_numbers_of_numpy(self):
-        try:
-            import numpy  # noqa: F401
-        except ImportError:
-            self.skipTest("numpy is not installed")
         _, reports = self.report("import numpy", "nsml.report(a=numpy.float64(0.25))")
         self.assertEqual(reports[0]["values"], {"a": 0.25})
         outcome, _ = self.report("import numpy", "nsml.report(a=numpy.float32(0.25))")

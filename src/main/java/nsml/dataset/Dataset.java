@@ -144,17 +144,6 @@ public record Dataset(
     }
 
     /**
-     * Returns how many items a sample has that is a part of the real size: at least the sample's own, each once, and at most all.
-     *
-     * @param fraction of the queries and of the references, for instance 0.1
-     */
-    public SampleSize fraction(double fraction) {
-        return new SampleSize(
-                SampleSize.part(fraction, contents.sampleQueries(), contents.queries()),
-                SampleSize.part(fraction, contents.sampleReferences(), contents.references()));
-    }
-
-    /**
      * Lays out a side like {@link #sampleSide} with the sample's pictures repeated under other names, as the original's
      * organisers did to show teams how much time and memory the real test takes. Only for rankings.
      *

@@ -27,6 +27,7 @@ final class ScriptScore {
     private static final String PREDICTION = "pred.txt";
     private static final String SCRIPT = "evaluation.py";
     private static final long LOG_BYTES = 1 << 20;
+    private static final int SHOWN = 200;
     private static final Pattern NUMBER =
             Pattern.compile("[-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?|nan|inf", Pattern.CASE_INSENSITIVE);
 
@@ -129,8 +130,9 @@ final class ScriptScore {
         } catch (NumberFormatException e) {
             // Told below, with what it printed.
         }
-        throw bad("the competition's evaluation.py printed no score for these predictions, but \""
-                + output.strip().lines().reduce((first, second) -> second).orElse("") + "\"");
+        String said = output.strip().lines().reduce((first, second) -> second).orElse("");
+        throw bad("the competition's evaluation.py printed no score for these predictions, but "
+                + Problems.quoted(said.substring(0, Math.min(SHOWN, said.length()))));
     }
 
     private static BadAnswers bad(String why) {

@@ -13,8 +13,6 @@ import nsml.scoring.Truth;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class RepeatedSampleTest {
 
@@ -98,20 +96,5 @@ class RepeatedSampleTest {
         Truth truth = push().buildSample(temp.resolve("repeated"), 2, 4);
 
         assertThat(truth.references()).containsExactlyInAnyOrder("r1", "r3", "r1-rrr2", "r3-r2");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        // queries 4, references 5 in all; 2 and 2 in the sample
-        "0,   2, 2",
-        "0.1, 2, 2",
-        "0.5, 2, 3",
-        "0.7, 3, 4",
-        "1,   4, 5",
-        "3,   4, 5",
-    })
-    void aFractionIsNeverLessThanTheSampleAndNeverMoreThanAll(double fraction, int queries, int references)
-            throws IOException {
-        assertThat(push().fraction(fraction)).isEqualTo(new SampleSize(queries, references));
     }
 }

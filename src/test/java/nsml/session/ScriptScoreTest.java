@@ -102,6 +102,16 @@ class ScriptScoreTest {
     }
 
     @Test
+    void whatItPrintsInsteadIsShownInPartAndHarmless() throws Exception {
+        write("evaluation.py", "print('wrong: \\x1b[J' + 'x' * 1000)\n");
+
+        assertThatThrownBy(this::score)
+                .isInstanceOf(BadAnswers.class)
+                .hasMessageEndingWith(
+                        "printed no score for these predictions, but \"wrong: ?[J" + "x".repeat(190) + "\"");
+    }
+
+    @Test
     void anErrorIsNoScore() throws Exception {
         write("evaluation.py", "print(1)\nraise ValueError('line 7')\n");
 
