@@ -157,13 +157,20 @@ final class SubmitCommand extends Command {
     }
 
     private static int printScore(Services services, SessionRecord submit) {
-        ScoreRecord score = services.catalog().scores().list(submit.id().dataset()).stream()
-                .filter(candidate -> candidate.submit().equals(submit.id()))
-                .findFirst()
-                .orElseThrow();
-        services.out().println("Score: " + PythonText.number(score.publicPart().score()));
+        services.out().println(scoreLine(scoreOf(services, submit.id()).orElseThrow()));
         services.out().println("Done");
         return DONE;
+    }
+
+    /** The score of a submit that has been graded. */
+    static Optional<ScoreRecord> scoreOf(Services services, SessionId submit) {
+        return services.catalog().scores().list(submit.dataset()).stream()
+                .filter(candidate -> candidate.submit().equals(submit))
+                .findFirst();
+    }
+
+    static String scoreLine(ScoreRecord score) {
+        return "Score: " + PythonText.number(score.publicPart().score());
     }
 
     private static int printPredictions(Services services, SessionRecord ended) throws IOException {
