@@ -12,9 +12,10 @@ import picocli.CommandLine.Spec;
         name = "completion",
         description = {
             "Print a script that lets your shell complete commands and options.",
-            "To install it in bash: nsml completion bash > ~/.local/share/bash-completion/completions/nsml",
-            "In zsh: nsml completion zsh > ~/.nsml-completion, and in ~/.zshrc:",
-            "autoload -U compinit && compinit && source ~/.nsml-completion"
+            "To install it,",
+            "bash: nsml completion bash > ~/.local/share/bash-completion/completions/nsml",
+            "zsh: nsml completion zsh > ~/.nsml-completion, and in ~/.zshrc:",
+            "     autoload -U compinit && compinit && source ~/.nsml-completion"
         },
         footer = "Example: source <(nsml completion bash)")
 final class CompletionCommand extends Command {

@@ -1,12 +1,14 @@
 package nsml.cli;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import nsml.catalog.SessionId;
 import nsml.catalog.SessionOptions;
+import nsml.runner.SandboxKind;
 import nsml.session.Refusal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -79,16 +81,14 @@ final class ForkCommand extends Command {
 
     @Override
     int run(Services services) throws IOException {
-        SessionId session = services.starter()
-                .fork(
-                        source,
-                        Optional.ofNullable(checkpoint),
-                        Optional.ofNullable(arguments).map(Arguments::split),
-                        this::changed,
-                        sandbox.kind(services));
-        return detach
-                ? Started.detached(services, "fork", session, wait)
-                : Started.report(services, "fork", session, wait);
+        SandboxKind kind = sandbox.kind(services);
+        Optional<List<String>> given = Optional.ofNullable(arguments).map(Arguments::split);
+        return Started.report(
+                services,
+                "fork",
+                detach,
+                () -> services.starter().fork(source, Optional.ofNullable(checkpoint), given, this::changed, kind),
+                wait);
     }
 
     private SessionOptions changed(SessionOptions had) {

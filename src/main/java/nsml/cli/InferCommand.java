@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.function.Supplier;
 import nsml.catalog.SessionId;
 import nsml.catalog.SessionRecord;
+import nsml.runner.SandboxKind;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
@@ -34,8 +35,9 @@ final class InferCommand extends Command {
 
     @Override
     int run(Services services) throws IOException {
-        SessionId session = services.starter().infer(source, checkpoint, sandbox.kind(services));
-        try (var interrupt = OnInterrupt.stop(services, "infer", session)) {
+        SandboxKind kind = sandbox.kind(services);
+        try (var interrupt = new OnInterrupt(services, "infer", true)) {
+            SessionId session = interrupt.start(() -> services.starter().infer(source, checkpoint, kind));
             SessionRecord record;
             try (Dots dots = Dots.alone(services)) {
                 record = new Watch(services.catalog(), services.reaper(), session).untilServing(dots::show);

@@ -67,7 +67,10 @@ final class LogsCommand extends Command {
                 }
             });
             log.copyNew(services);
-            return Endings.print(ended, services.out());
+            int status = Endings.print(ended, services.out());
+            SubmitCommand.scoreOf(services, session)
+                    .ifPresent(score -> services.out().println(SubmitCommand.scoreLine(score)));
+            return status;
         }
     }
 

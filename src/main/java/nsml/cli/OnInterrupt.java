@@ -1,56 +1,80 @@
 package nsml.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
-import java.time.InstantSource;
 import nsml.catalog.Catalog;
 import nsml.catalog.SessionId;
 import nsml.catalog.SessionRecord;
 import nsml.session.Reaper;
+import nsml.session.Refusal;
+import org.jspecify.annotations.Nullable;
 
-/** While open, Ctrl-C stops the session that the command waits for, or leaves it alone, and says so. */
+/**
+ * While open, Ctrl-C stops the session that the command starts and waits for, or leaves it alone, and says so. It is opened before
+ * the session is made, so that there is no moment at which a session goes on unseen.
+ */
 final class OnInterrupt implements AutoCloseable {
 
-    private final Thread hook;
+    /** Makes a session. */
+    @FunctionalInterface
+    interface Start {
+        SessionId session() throws IOException;
+    }
 
-    private OnInterrupt(Runnable action) {
-        hook = new Thread(action, "on-interrupt");
+    private final Services services;
+    private final String command;
+    private final boolean stops;
+    private final Thread hook = new Thread(this::interrupted, "on-interrupt");
+    private @Nullable SessionId session;
+    private boolean tooLate;
+
+    /**
+     * Opens it.
+     *
+     * @param stops whether Ctrl-C stops the session
+     */
+    OnInterrupt(Services services, String command, boolean stops) {
+        this.services = services;
+        this.command = command;
+        this.stops = stops;
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    /** Ctrl-C stops the session. */
-    static OnInterrupt stop(Services services, String command, SessionId session) {
-        return new OnInterrupt(() -> stopNow(services, command, session));
+    /** Makes the session; a Ctrl-C meanwhile waits until it is there. */
+    synchronized SessionId start(Start start) throws IOException {
+        if (tooLate) {
+            throw new Refusal("interrupted");
+        }
+        SessionId started = start.session();
+        session = started;
+        return started;
     }
 
-    /** Ctrl-C ends only the command. */
-    static OnInterrupt leave(Services services, String command, SessionId session) {
-        return new OnInterrupt(() -> {
-            PrintWriter err = services.err();
-            printAborted(err, command);
-            err.println("Session " + session + " goes on by itself; its end: nsml logs -f " + session);
-            err.flush();
-        });
-    }
-
-    private static void printAborted(PrintWriter err, String command) {
+    private synchronized void interrupted() {
+        PrintWriter err = services.err();
         err.println();
         err.println(command + " aborted: Interrupted by user");
+        if (session == null) {
+            tooLate = true;
+            err.println("No session was started");
+        } else if (stops) {
+            stop(session, err);
+        } else {
+            err.println("Session " + session + " goes on by itself; its end: nsml logs -f " + session);
+        }
+        err.flush();
     }
 
     /** Runs while the command's own thread still uses the services, so with a connection of its own. */
-    private static void stopNow(Services services, String command, SessionId session) {
-        PrintWriter err = services.err();
-        InstantSource clock = services.clock();
-        printAborted(err, command);
-        err.println("Stopping session " + session);
+    private void stop(SessionId running, PrintWriter err) {
+        err.println("Stopping session " + running);
         err.flush();
-        try (Catalog catalog = Catalog.open(services.home().catalog(), clock)) {
-            catalog.sessions().requestStop(session);
+        try (Catalog catalog = Catalog.open(services.home().catalog(), services.clock())) {
+            catalog.sessions().requestStop(running);
             SessionRecord ended =
-                    new Watch(catalog, new Reaper(services.home(), catalog), session).untilEnded(record -> {});
-            err.println("Session " + session + " " + Endings.word(ended));
+                    new Watch(catalog, new Reaper(services.home(), catalog), running).untilEnded(record -> {});
+            err.println("Session " + running + " " + Endings.word(ended));
         }
-        err.flush();
     }
 
     @Override

@@ -41,7 +41,13 @@ final class ResumeCommand extends Command {
     int run(Services services) throws IOException {
         Path log = SessionFolder.of(services.home(), session).log();
         long before = Files.exists(log) ? Files.size(log) : 0;
-        services.starter().resume(session, Optional.ofNullable(arguments).map(Arguments::split));
-        return Started.report(services, "resume", session, wait, before);
+        try (var interrupt = new OnInterrupt(services, "resume", true)) {
+            interrupt.start(() -> {
+                services.starter()
+                        .resume(session, Optional.ofNullable(arguments).map(Arguments::split));
+                return session;
+            });
+            return Started.await(services, session, wait, before);
+        }
     }
 }

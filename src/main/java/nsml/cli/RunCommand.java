@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import nsml.catalog.Language;
 import nsml.catalog.SessionId;
+import nsml.catalog.SessionOptions;
 import nsml.dataset.DatasetName;
 import nsml.runner.PythonInterpreter;
 import nsml.runner.SandboxKind;
@@ -137,33 +138,33 @@ final class RunCommand extends Command {
         if (networkOutput) {
             services.err().println("Note: --nfs-output does nothing here; what a session writes is on this machine");
         }
-        Optional<Path> python = Optional.empty();
-        if (code.language() == Language.PYTHON) {
-            PythonInterpreter interpreter = PythonChoice.make(services, machine, code, strict);
-            python = Optional.of(interpreter.executable());
+        try (var interrupt = new OnInterrupt(services, "run", !detach)) {
+            Optional<Path> python = Optional.empty();
+            if (code.language() == Language.PYTHON) {
+                PythonInterpreter interpreter = PythonChoice.make(services, machine, code, strict);
+                python = Optional.of(interpreter.executable());
+            }
+            SessionOptions chosen = machine.chosen(python);
+            services.starter().admit(Team.name(services), Optional.ofNullable(dataset), chosen);
+            CodeSnapshots.Snapshot snapshot = Uploads.send(services, code, limits, quiet);
+            if (code.language() == Language.JAVA) {
+                ReferenceImage.ensure(services, code.root().resolve(code.entry()));
+            }
+            SessionStarter.Run asked = new SessionStarter.Run(
+                    Team.name(services),
+                    Optional.ofNullable(dataset),
+                    snapshot.tree(),
+                    snapshot.entry(),
+                    ownArguments,
+                    memo,
+                    kind,
+                    chosen);
+            SessionId session = interrupt.start(() -> services.starter().run(asked));
+            int status = Started.await(services, session, wait || machine.interactive(), 0);
+            if (machine.interactive()) {
+                services.ender().remove(session);
+            }
+            return status;
         }
-        services.starter().admit(Team.name(services), Optional.ofNullable(dataset), machine.chosen(python));
-        CodeSnapshots.Snapshot snapshot = Uploads.send(services, code, limits, quiet);
-        if (code.language() == Language.JAVA) {
-            ReferenceImage.ensure(services, code.root().resolve(code.entry()));
-        }
-        SessionId session = services.starter()
-                .run(new SessionStarter.Run(
-                        Team.name(services),
-                        Optional.ofNullable(dataset),
-                        snapshot.tree(),
-                        snapshot.entry(),
-                        ownArguments,
-                        memo,
-                        kind,
-                        machine.chosen(python)));
-        boolean toTheEnd = wait || machine.interactive();
-        int status = detach
-                ? Started.detached(services, "run", session, toTheEnd)
-                : Started.report(services, "run", session, toTheEnd);
-        if (machine.interactive()) {
-            services.ender().remove(session);
-        }
-        return status;
     }
 }

@@ -9,27 +9,21 @@ final class Started {
 
     private Started() {}
 
-    /** Waits for the start, or, if asked, for the end; Ctrl-C stops the session. Returns the exit status. */
-    static int report(Services services, String command, SessionId session, boolean wait) throws IOException {
-        return report(services, command, session, wait, 0);
-    }
-
-    /** As {@link #report(Services, String, SessionId, boolean)}, but without the first bytes of the log. */
-    static int report(Services services, String command, SessionId session, boolean wait, long skipped)
+    /**
+     * Starts a session and waits for its start or, if asked, for its end; Ctrl-C stops it.
+     *
+     * @param detach whether Ctrl-C leaves it alone
+     * @return the exit status
+     */
+    static int report(Services services, String command, boolean detach, OnInterrupt.Start start, boolean wait)
             throws IOException {
-        try (var interrupt = OnInterrupt.stop(services, command, session)) {
-            return await(services, session, wait, skipped);
+        try (var interrupt = new OnInterrupt(services, command, !detach)) {
+            return await(services, interrupt.start(start), wait, 0);
         }
     }
 
-    /** As {@link #report(Services, String, SessionId, boolean)}, but Ctrl-C leaves the session alone, and says so. */
-    static int detached(Services services, String command, SessionId session, boolean wait) throws IOException {
-        try (var interrupt = OnInterrupt.leave(services, command, session)) {
-            return await(services, session, wait, 0);
-        }
-    }
-
-    private static int await(Services services, SessionId session, boolean wait, long skipped) throws IOException {
+    /** Waits for a session's start or, if asked, for its end; the first bytes of its log are not shown. */
+    static int await(Services services, SessionId session, boolean wait, long skipped) throws IOException {
         SessionRecord started;
         try (Dots dots = Dots.alone(services)) {
             started = new Watch(services.catalog(), services.reaper(), session).untilStarted(dots::show);

@@ -14,6 +14,7 @@ import nsml.catalog.SessionKind;
 import nsml.catalog.SessionRecord;
 import nsml.catalog.State;
 import nsml.dataset.DatasetName;
+import nsml.runner.SandboxKind;
 import nsml.session.Refusal;
 import nsml.session.SessionFolder;
 import org.jspecify.annotations.Nullable;
@@ -68,11 +69,13 @@ final class SubmitCommand extends Command {
 
     @Override
     int run(Services services) throws IOException {
-        SessionId submit = start(services, fraction());
-        if (detach) {
-            return detached(services, submit);
-        }
-        try (var interrupt = OnInterrupt.stop(services, "submit", submit)) {
+        OptionalDouble fraction = fraction();
+        SandboxKind kind = sandbox.kind(services);
+        try (var interrupt = new OnInterrupt(services, "submit", !detach)) {
+            SessionId submit = interrupt.start(() -> start(services, fraction, kind));
+            if (detach) {
+                return detached(services, submit);
+            }
             Watch watch = new Watch(services.catalog(), services.reaper(), submit);
             if (test) {
                 announce(services, watch, submit);
@@ -99,8 +102,7 @@ final class SubmitCommand extends Command {
         return OptionalDouble.of(testFraction);
     }
 
-    private SessionId start(Services services, OptionalDouble fraction) throws IOException {
-        var kind = sandbox.kind(services);
+    private SessionId start(Services services, OptionalDouble fraction, SandboxKind kind) throws IOException {
         return test
                 ? services.starter().submitOnSample(source, checkpoint, fraction, kind)
                 : services.starter().submit(source, checkpoint, kind);
@@ -157,13 +159,20 @@ final class SubmitCommand extends Command {
     }
 
     private static int printScore(Services services, SessionRecord submit) {
-        ScoreRecord score = services.catalog().scores().list(submit.id().dataset()).stream()
-                .filter(candidate -> candidate.submit().equals(submit.id()))
-                .findFirst()
-                .orElseThrow();
-        services.out().println("Score: " + PythonText.number(score.publicPart().score()));
+        services.out().println(scoreLine(scoreOf(services, submit.id()).orElseThrow()));
         services.out().println("Done");
         return DONE;
+    }
+
+    /** The score of a submit that has been graded. */
+    static Optional<ScoreRecord> scoreOf(Services services, SessionId submit) {
+        return services.catalog().scores().list(submit.dataset()).stream()
+                .filter(candidate -> candidate.submit().equals(submit))
+                .findFirst();
+    }
+
+    static String scoreLine(ScoreRecord score) {
+        return "Score: " + PythonText.number(score.publicPart().score());
     }
 
     private static int printPredictions(Services services, SessionRecord ended) throws IOException {

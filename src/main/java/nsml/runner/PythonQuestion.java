@@ -39,6 +39,9 @@ final class PythonQuestion {
             // Files, not pipes: a child that keeps a pipe open would hold us beyond the deadline.
             Path answer = Files.createTempFile("nsml-python-", ".out");
             Path complaint = Files.createTempFile("nsml-python-", ".err");
+            // Ctrl-C may come before the answer.
+            answer.toFile().deleteOnExit();
+            complaint.toFile().deleteOnExit();
             try {
                 return answer(command, answer, complaint, deadline);
             } finally {

@@ -201,6 +201,18 @@ class SubmitTest {
     }
 
     @Test
+    void theLogOfADetachedOneEndsWithItsScore() {
+        desk.supervisedBy((supervisor, session) -> {
+            supervisor.start(session);
+            supervisor.score(session, 0.5);
+        });
+        submit("--detach").succeeded();
+
+        assertThat(desk.type("logs", "-f", "team/ir_ph1/2").succeeded().out()).endsWith("Score: 0.5\n");
+        assertThat(desk.type("logs", "-f", "team/ir_ph1/1").succeeded().out()).doesNotContain("Score");
+    }
+
+    @Test
     void theNextOneHasToWait() {
         desk.supervisedBy((supervisor, session) -> {
             supervisor.start(session);
