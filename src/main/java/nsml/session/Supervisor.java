@@ -155,8 +155,13 @@ public final class Supervisor {
                 competition.isEmpty() || competition.get().scoring() instanceof Scoring.Ranking
                         ? Reply.AnswersKind.RANKINGS
                         : Reply.AnswersKind.PREDICTIONS,
+                // A session without GPUs costs nothing, and goes on when the others have spent all.
                 new CreditWatch(
-                        competition, catalog, session.id().team(), session.id().dataset(), clock));
+                        competition.filter(any -> session.plan().options().gpus() > 0),
+                        catalog,
+                        session.id().team(),
+                        session.id().dataset(),
+                        clock));
     }
 
     private static Sandbox sandbox(SessionRecord session) throws IOException {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,10 @@ import nsml.catalog.SessionKind;
 import nsml.catalog.SessionOptions;
 import nsml.catalog.SessionPlan;
 import nsml.catalog.SessionRecord;
+import nsml.dataset.Dataset;
+import nsml.dataset.DatasetName;
 import nsml.dataset.Datasets;
+import nsml.dataset.PushProgress;
 import nsml.runner.Images;
 import nsml.runner.ProcessIdentity;
 import nsml.store.BlobStore;
@@ -31,6 +36,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A session without a dataset, from its record to its end. The script speaks the protocol by itself. */
 @Timeout(120)
@@ -55,6 +62,8 @@ class SupervisorTest {
     @TempDir(cleanup = CleanupMode.NEVER)
     Path temp;
 
+    private Duration ahead = Duration.ZERO;
+    private final InstantSource clock = () -> Instant.now().plus(ahead);
     private Home home;
     private Catalog catalog;
     private BlobStore blobs;
@@ -63,7 +72,7 @@ class SupervisorTest {
     void open() {
         Prerequisite.check("python", Files.isExecutable(PYTHON), "there is no " + PYTHON);
         home = new Home(temp.resolve("home"));
-        catalog = Catalog.open(home.catalog(), InstantSource.system());
+        catalog = Catalog.open(home.catalog(), clock);
         blobs = new BlobStore(home.blobs());
     }
 
@@ -79,11 +88,16 @@ class SupervisorTest {
     }
 
     private SessionId session(String script, OptionalLong memory) throws IOException {
+        return session(SessionStarter.NO_DATASET, "", 0, script, memory);
+    }
+
+    private SessionId session(String dataset, String version, int gpus, String script, OptionalLong memory)
+            throws IOException {
         Path code = Files.createDirectories(temp.resolve("code"));
         Files.writeString(code.resolve("main.py"), BEGINNING + script);
         Digest tree = blobs.putTree(code, Path.of(""), new BlobStore.Bounds(10, 1 << 20));
         SessionOptions options = new SessionOptions(
-                0,
+                gpus,
                 OptionalInt.empty(),
                 memory,
                 OptionalLong.empty(),
@@ -93,8 +107,8 @@ class SupervisorTest {
                 SessionOptions.USUAL_FRACTION,
                 false);
         SessionPlan plan = new SessionPlan(
-                SessionKind.RUN, Optional.empty(), "", tree, "main.py", List.of("--lr", "1"), "none", 1, options);
-        return catalog.sessions().create("team", SessionStarter.NO_DATASET, plan, "", self());
+                SessionKind.RUN, Optional.empty(), version, tree, "main.py", List.of("--lr", "1"), "none", 1, options);
+        return catalog.sessions().create("team", dataset, plan, "", self());
     }
 
     private Supervisor supervisor() throws IOException {
@@ -109,7 +123,7 @@ class SupervisorTest {
                         new Shims(temp.resolve("none.jar"), Files.createDirectories(temp.resolve("shim"))),
                         Map.of()),
                 self(),
-                InstantSource.system());
+                clock);
     }
 
     private SessionRecord read(SessionId session) {
@@ -159,5 +173,43 @@ class SupervisorTest {
         assertThat(SessionFolder.of(home, session).log())
                 .content()
                 .matches("/bin/bash: line 1: \\d+ Killed python -u main.py --lr 1\nUser session exited\n");
+    }
+
+    private Dataset datasetWithCredits() throws IOException {
+        Path source = temp.resolve("source");
+        for (String file : List.of("train/numbers", "test/test_data/numbers", "test/test_label")) {
+            Files.createDirectories(source.resolve(file).getParent());
+            Files.writeString(source.resolve(file), file);
+        }
+        Path definition = Files.writeString(source.resolve("competition.yaml"), """
+                name: kin
+                task: prediction
+                metric: accuracy
+                answers: test/test_label
+                submit: {credits: 60, credits-per-hour: 1}
+                """);
+        return new Datasets(home.root(), clock)
+                .push(DatasetName.of("kin"), source, definition, PushProgress.SILENT)
+                .dataset();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, OK", "1, STOPPED"})
+    void whenAllCreditsAreSpentOnlySessionsWithGpusEnd(int gpus, String verdict) throws Exception {
+        String version = datasetWithCredits().version();
+        SessionId spender = session("kin", version, 2, "", OptionalLong.empty());
+        catalog.sessions().take(spender, self());
+        catalog.sessions().running(spender, self(), Optional.empty());
+        ahead = Duration.ofMinutes(40);
+        SessionId session = session(
+                "kin",
+                version,
+                gpus,
+                gpus == 0 ? "say(type='done')\n" : "import time\ntime.sleep(60)\n",
+                OptionalLong.empty());
+
+        supervisor().supervise(session);
+
+        assertThat(read(session).ending().orElseThrow().verdict()).isEqualTo(verdict);
     }
 }
