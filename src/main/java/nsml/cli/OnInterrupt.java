@@ -50,7 +50,8 @@ final class OnInterrupt implements AutoCloseable {
         return started;
     }
 
-    private synchronized void interrupted() {
+    /** What Ctrl-C does. */
+    synchronized void interrupted() {
         PrintWriter err = services.err();
         err.println();
         err.println(command + " aborted: Interrupted by user");
