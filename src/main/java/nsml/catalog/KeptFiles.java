@@ -17,6 +17,11 @@ public final class KeptFiles {
         database.execute("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?)", team, dataset, name, tree.hex(), bytes);
     }
 
+    /** Forgets what all teams keep for a dataset. */
+    public void remove(String dataset) {
+        database.execute("DELETE FROM kept WHERE dataset = ?", dataset);
+    }
+
     /** Finds a tree. */
     public Optional<Digest> find(String team, String dataset, String name) {
         return database

@@ -239,7 +239,11 @@ public final class Sessions {
 
     /** Takes a session out of the lists; it can still be found by its name, and its checkpoints stay. */
     public void hide(SessionId id) {
-        database.execute("UPDATE session SET hidden = 1" + WHERE_ID, id.team(), id.dataset(), id.number());
+        database.execute(
+                "UPDATE session SET hidden = 1" + WHERE_ID + " AND finished_at IS NOT NULL",
+                id.team(),
+                id.dataset(),
+                id.number());
     }
 
     /** Forgets a session, its checkpoints and reports; its scores stay. */

@@ -21,6 +21,8 @@ import picocli.CommandLine.Parameters;
         footer = "Example: nsml board ir_ph1")
 final class BoardCommand extends Command {
 
+    private static final String COMPAT = "(compat 2019)";
+
     /** A row of {@code board -j}. */
     record Row(
             int rank,
@@ -113,7 +115,7 @@ final class BoardCommand extends Command {
         for (Leaderboard.Row row : board.rows()) {
             List<String> cells = cells(row.best(), now);
             cells.add(Integer.toString(row.count()));
-            cells.add(row.best().sandbox());
+            cells.add(stamp(row.best()));
             table.row(cells.toArray(String[]::new));
         }
         table.print(services.out());
@@ -128,7 +130,7 @@ final class BoardCommand extends Command {
         Instant now = services.clock().instant();
         for (ScoreRecord score : scores) {
             List<String> cells = cells(score, now);
-            cells.add(score.sandbox());
+            cells.add(stamp(score));
             table.row(cells.toArray(String[]::new));
         }
         table.print(services.out());
@@ -171,5 +173,10 @@ final class BoardCommand extends Command {
                 best.arguments(),
                 row.count(),
                 best.sandbox());
+    }
+
+    /** How the submission was confined, and whether its rankings were read with the tolerance of 2019. */
+    private static String stamp(ScoreRecord score) {
+        return score.sandbox() + (score.metric().endsWith(COMPAT) ? ", compat 2019" : "");
     }
 }

@@ -49,6 +49,7 @@ final class DatasetRmCommand extends Command {
             }
         }
         services.datasets().remove(name);
+        services.catalog().keptFiles().remove(name.text());
         return DONE;
     }
 

@@ -7,6 +7,7 @@ import nsml.catalog.SessionId;
 import nsml.catalog.SessionRecord;
 import nsml.session.Reaper;
 import nsml.session.Refusal;
+import nsml.session.SessionEnder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,9 @@ final class OnInterrupt implements AutoCloseable {
     private final boolean stops;
     private final Thread hook = new Thread(this::interrupted, "on-interrupt");
     private @Nullable SessionId session;
+    private boolean removes;
     private boolean tooLate;
+    private boolean over;
 
     /**
      * Opens it.
@@ -50,8 +53,25 @@ final class OnInterrupt implements AutoCloseable {
         return started;
     }
 
+    /** Has the session removed once it has ended, even by Ctrl-C. */
+    synchronized void removeInTheEnd() {
+        removes = true;
+    }
+
+    /** What is left to do once the session has ended; a Ctrl-C meanwhile waits until it is done. */
+    synchronized void ended() throws IOException {
+        if (removes && session != null && !over) {
+            services.ender().remove(session);
+        }
+        over = true;
+    }
+
     /** What Ctrl-C does. */
     synchronized void interrupted() {
+        if (over) {
+            return;
+        }
+        over = true;
         PrintWriter err = services.err();
         err.println();
         err.println(command + " aborted: Interrupted by user");
@@ -75,6 +95,12 @@ final class OnInterrupt implements AutoCloseable {
             SessionRecord ended =
                     new Watch(catalog, new Reaper(services.home(), catalog), running).untilEnded(record -> {});
             err.println("Session " + running + " " + Endings.word(ended));
+            if (removes) {
+                new SessionEnder(services.home(), catalog, services.blobs(), services.clock()).remove(running);
+                err.println("It is removed, as -i wants it");
+            }
+        } catch (IOException e) {
+            err.println("Session " + running + " could not be removed: " + e.getMessage() + "; try nsml rm " + running);
         }
     }
 

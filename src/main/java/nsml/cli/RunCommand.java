@@ -159,11 +159,12 @@ final class RunCommand extends Command {
                     memo,
                     kind,
                     chosen);
+            if (machine.interactive()) {
+                interrupt.removeInTheEnd();
+            }
             SessionId session = interrupt.start(() -> services.starter().run(asked));
             int status = Started.await(services, session, wait || machine.interactive(), 0);
-            if (machine.interactive()) {
-                services.ender().remove(session);
-            }
+            interrupt.ended();
             return status;
         }
     }

@@ -69,19 +69,35 @@ public final class Console {
                 SafeFolder folder = root.enter(Path.of(FOLDER))) {
             int number = post(folder, request(kind, text));
             Path reply = Path.of(number + ".reply");
-            long deadline = System.nanoTime() + patience.toNanos();
-            while (true) {
-                boolean last = !alive.getAsBoolean() || System.nanoTime() - deadline > 0;
-                Optional<byte[]> bytes = read(folder, reply);
-                if (bytes.isPresent()) {
-                    folder.delete(reply);
-                    return Optional.of(answer(bytes.get()));
-                }
-                if (last) {
-                    return Optional.empty();
-                }
-                TimeUnit.MILLISECONDS.sleep(20);
+            try {
+                Optional<byte[]> bytes = await(folder, reply, patience, alive);
+                return bytes.isEmpty() ? Optional.empty() : Optional.of(answer(bytes.get()));
+            } finally {
+                withdraw(folder, Path.of(number + ".request"));
+                withdraw(folder, reply);
             }
+        }
+    }
+
+    private static Optional<byte[]> await(SafeFolder folder, Path reply, Duration patience, BooleanSupplier alive)
+            throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (true) {
+            boolean last = !alive.getAsBoolean() || System.nanoTime() - deadline > 0;
+            Optional<byte[]> bytes = read(folder, reply);
+            if (bytes.isPresent() || last) {
+                return bytes;
+            }
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+    }
+
+    /** What nobody waits for any more is not to be done later. */
+    private static void withdraw(SafeFolder folder, Path name) throws IOException {
+        try {
+            folder.delete(name);
+        } catch (NoSuchFileException done) {
+            // The usual case.
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import nsml.shim.wire.Phase;
 
 /**
@@ -35,15 +36,17 @@ public record Evaluation(
         Limits limits) {
 
     private static final String START = "NSML_START";
+    private static final long BETWEEN_LOOKS_MILLIS = 100;
 
     /**
      * Runs it to its end. When this returns or throws, no process of it lives.
      *
+     * @param stop whether somebody wants the session to end
      * @return why it failed, in one sentence; empty if it ended with exit status 0
      * @throws IOException if it could not be started
      * @throws InterruptedException if the thread was interrupted; the program has been killed
      */
-    public Optional<String> run() throws IOException, InterruptedException {
+    public Optional<String> run(BooleanSupplier stop) throws IOException, InterruptedException {
         Path shared = Files.createDirectories(scratch.resolve("shared"));
         Files.createDirectories(shared.resolve("tmp"));
         Path nothing = Files.createDirectories(scratch.resolve("socket"));
@@ -55,7 +58,16 @@ public record Evaluation(
         var exceeded = new AtomicReference<String>();
         var output = new OutputLog(log, limits.log());
         try (Watch watch = Watch.over(tree, limits, output, List.of(code, shared), event -> note(event, exceeded))) {
-            boolean ended = process.waitFor(limits.time(Phase.INFER).toNanos(), TimeUnit.NANOSECONDS);
+            long limit = limits.time(Phase.INFER).toNanos();
+            long begin = System.nanoTime();
+            while (!process.waitFor(BETWEEN_LOOKS_MILLIS, TimeUnit.MILLISECONDS) && exceeded.get() == null) {
+                if (stop.getAsBoolean()) {
+                    return Optional.of("it was stopped on demand");
+                }
+                if (System.nanoTime() - begin > limit) {
+                    return Optional.of("it did not end within " + Printable.seconds(limits.time(Phase.INFER)));
+                }
+            }
             tree.kill();
             if (exceeded.get() != null) {
                 return Optional.of(exceeded.get());
@@ -64,9 +76,6 @@ public record Evaluation(
             Optional<Ending> tooMuch = Watch.output(output, limits);
             if (tooMuch.isPresent()) {
                 return tooMuch.map(Ending::detail);
-            }
-            if (!ended) {
-                return Optional.of("it did not end within " + Printable.seconds(limits.time(Phase.INFER)));
             }
         } finally {
             tree.kill();

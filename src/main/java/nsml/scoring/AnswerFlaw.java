@@ -16,7 +16,6 @@ enum AnswerFlaw implements Tally.Flaw {
     NOT_UTF_8("id that is not UTF-8", "ids that are not UTF-8"),
     STRAY_MARK(
             "line that begins with # and is not the end marker", "lines that begin with # and are not the end marker"),
-    NOT_A_ROW("line that is not ('query', ['reference', ...])", "lines that are not ('query', ['reference', ...])"),
     LONG_LINE("line that is too long", "lines that are too long"),
     WRONG_COUNT("wrong count", "wrong counts"),
     AFTER_THE_END("end marker that is not the end", "end markers that are not the end"),

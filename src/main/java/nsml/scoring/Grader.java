@@ -67,19 +67,6 @@ public final class Grader {
     }
 
     /**
-     * Grades a prediction file that a submission has left behind, as {@link #grade(Path, Path, long)} does answers. Each line is
-     * one answer, {@code ('query', ['reference', ...])} as Python or JSON writes it.
-     *
-     * @throws BadAnswers if the file is not there or wrong; the submission is to blame
-     * @throws IOException if it could not be read; the submission is not to blame
-     */
-    public Grade gradePredictions(Path folder, Path file, long maxBytes) throws BadAnswers, IOException {
-        try (InputStream in = AnswersFile.open(folder, file, maxBytes)) {
-            return gradePredictions(in, maxBytes);
-        }
-    }
-
-    /**
      * Grades a single file, whose own folder is ours.
      *
      * @throws BadAnswers if the file is not there, unfinished or wrong; the submission is to blame
@@ -106,11 +93,6 @@ public final class Grader {
     Grade grade(InputStream in, long maxBytes) throws BadAnswers, IOException {
         RankingSheet sheet = new RankingSheet(key, metric, tolerance);
         return grade(new RankingsReader(sheet, new Pieces(in, maxBytes)).read(), sheet.tolerated());
-    }
-
-    Grade gradePredictions(InputStream in, long maxBytes) throws BadAnswers, IOException {
-        RankingSheet sheet = new RankingSheet(key, metric, tolerance);
-        return grade(new PredictedRankings(sheet, new TextLines(in, maxBytes)).read(), sheet.tolerated());
     }
 
     private Grade grade(int[][] hits, List<String> flaws) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import nsml.dataset.Competition;
@@ -28,19 +29,22 @@ final class ScriptScore {
     private static final String SCRIPT = "evaluation.py";
     private static final long LOG_BYTES = 1 << 20;
     private static final int SHOWN = 200;
-    private static final Pattern NUMBER =
-            Pattern.compile("[-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?|nan|inf", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NUMBER = Pattern.compile(
+            "(?<![\\w.])[-+]?(?:(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?|nan|inf)(?![\\w.]*\\w)",
+            Pattern.CASE_INSENSITIVE);
 
     private final Dataset dataset;
     private final Programs programs;
     private final Sandbox sandbox;
     private final SessionFolder folder;
+    private final BooleanSupplier stop;
 
-    ScriptScore(Dataset dataset, Programs programs, Sandbox sandbox, SessionFolder folder) {
+    ScriptScore(Dataset dataset, Programs programs, Sandbox sandbox, SessionFolder folder, BooleanSupplier stop) {
         this.dataset = dataset;
         this.programs = programs;
         this.sandbox = sandbox;
         this.folder = folder;
+        this.stop = stop;
     }
 
     /**
@@ -73,7 +77,7 @@ final class ScriptScore {
                             Files.createDirectories(room.resolve("scratch")),
                             output,
                             granted(limits))
-                    .run();
+                    .run(stop);
             if (failure.isPresent()) {
                 throw bad("the competition's evaluation.py could not score the predictions: " + failure.get());
             }

@@ -47,10 +47,11 @@ public final class SessionEnder {
      * Removes an ended session with its checkpoints, reports and log, and frees the disk of what no other session needs (bytes
      * younger than ten minutes with the next removal). Its scores stay on the board.
      *
-     * @throws Refusal if there is no such session, or it still runs
+     * @throws Refusal if there is no such session, it still runs, or another that runs has started from it
      */
     public void remove(SessionId id) throws IOException {
         requireEnded(id);
+        requireUnused(id);
         catalog.sessions().remove(id);
         SessionFolder.of(home, id).remove();
         sweep();
@@ -82,6 +83,19 @@ public final class SessionEnder {
             throw new Refusal("session " + id + " is still running; stop it first (nsml stop " + id
                     + "), or remove it all the same: nsml rm -f " + id);
         }
+    }
+
+    private void requireUnused(SessionId id) {
+        catalog.sessions().live().stream()
+                .filter(session -> session.plan()
+                        .source()
+                        .filter(start -> start.session().equals(id))
+                        .isPresent())
+                .findFirst()
+                .ifPresent(user -> {
+                    throw new Refusal("session " + user.id() + " uses a checkpoint of session " + id
+                            + "; wait for its end, or stop it: nsml stop " + user.id());
+                });
     }
 
     private SessionRecord require(SessionId id) {

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import nsml.catalog.SessionId;
 import nsml.store.Digest;
 import nsml.store.Home;
@@ -85,13 +87,20 @@ public record SessionFolder(Path root) {
 
     /** Removes what only a running session needs. */
     void tidy() throws IOException {
-        FileUtils.deleteDirectory(code().toFile());
-        FileUtils.deleteDirectory(scratch().toFile());
-        FileUtils.deleteDirectory(noDataFolder().toFile());
-        FileUtils.deleteDirectory(evaluation().toFile());
-        FileUtils.deleteDirectory(trial().toFile());
-        Files.deleteIfExists(trialLog());
-        FileUtils.deleteDirectory(sockets().toFile());
+        IOException first = null;
+        // A submission can make folders that cannot be deleted; they are not to keep the others.
+        for (Path part : List.of(sockets(), trialLog(), noDataFolder(), evaluation(), trial(), code(), scratch())) {
+            try {
+                if (Files.exists(part, LinkOption.NOFOLLOW_LINKS)) {
+                    FileUtils.forceDelete(part.toFile());
+                }
+            } catch (IOException e) {
+                first = first == null ? e : first;
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
     }
 
     /** Removes everything. */

@@ -96,7 +96,6 @@ public final class SessionStarter {
         Optional<Dataset> dataset = run.dataset().isEmpty()
                 ? Optional.empty()
                 : Optional.of(datasets.require(run.dataset().get()));
-        dataset.ifPresent(known -> known.requireVisibleTo(run.team()));
         SessionPlan plan = new SessionPlan(
                 SessionKind.RUN,
                 Optional.empty(),
@@ -268,9 +267,10 @@ public final class SessionStarter {
     }
 
     private void requirePossible(String team, String dataset, SessionOptions options) throws IOException {
-        Optional<Competition> competition = dataset.equals(NO_DATASET)
-                ? Optional.empty()
-                : Optional.of(datasets.require(DatasetName.of(dataset)).competition());
+        Optional<Dataset> known =
+                dataset.equals(NO_DATASET) ? Optional.empty() : Optional.of(datasets.require(DatasetName.of(dataset)));
+        known.ifPresent(found -> found.requireVisibleTo(team));
+        Optional<Competition> competition = known.map(Dataset::competition);
         new Admission(catalog, competition)
                 .require(team, options, new CreditWatch(competition, catalog, team, dataset, clock));
     }

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import nsml.catalog.Catalog;
 import nsml.catalog.Ending;
@@ -114,14 +115,19 @@ public final class Supervisor {
             return Graded.without(ending(outcome, outcome.verdict(), outcome.detail() + keepProduced(session, folder)));
         }
         Dataset test = dataset.orElseThrow();
-        Grading grading = new Grading(session, test, new ScriptScore(test, programs, sandbox(session), folder));
+        BooleanSupplier stop = () -> catalog.sessions().stopRequested(session.id());
+        Grading grading = new Grading(session, test, new ScriptScore(test, programs, sandbox(session), folder, stop));
         if (session.plan().kind() == SessionKind.SUBMIT_TEST) {
             return Graded.without(new Rehearsal(session, folder, test, run, grading).ending());
         }
         Outcome outcome = run.on(test.testSide(), folder.log());
-        return outcome.answers().isEmpty()
-                ? Graded.without(ending(outcome, outcome.verdict(), outcome.detail()))
-                : grading.grade(outcome, outcome.answers().get(), clock.instant());
+        if (outcome.answers().isEmpty()) {
+            return Graded.without(ending(outcome, outcome.verdict(), outcome.detail()));
+        }
+        Graded graded = grading.grade(outcome, outcome.answers().get(), clock.instant());
+        return stop.getAsBoolean()
+                ? Graded.without(ending(outcome, Verdict.STOPPED, "it was stopped on demand while it was graded"))
+                : graded;
     }
 
     /**

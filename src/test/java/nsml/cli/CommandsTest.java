@@ -288,6 +288,22 @@ class CommandsTest {
         }
 
         @Test
+        void rmLeavesWhatAnotherSessionUses() throws IOException {
+            Digest code = desk.code(Map.of("main.py", "x"));
+            SessionId session = desk.running(code, List.of(), "");
+            desk.save(session, "1", "weights");
+            desk.succeed(session);
+            SessionId submit = desk.running(
+                    SessionKind.SUBMIT, Optional.of(new CheckpointId(session, "1")), code, List.of(), "submit");
+
+            assertThat(desk.type("rm", session.toString()).err())
+                    .contains("session " + submit + " uses a checkpoint of session " + session);
+
+            desk.succeed(submit);
+            desk.type("rm", session.toString()).succeeded();
+        }
+
+        @Test
         void canKeepTheCheckpoints() throws IOException {
             SessionId session = trained();
 

@@ -46,6 +46,38 @@ class OnInterruptTest {
     }
 
     @Test
+    void aSessionThatIsToGoIsRemovedOnce() throws IOException {
+        SessionId session = desk.running(desk.code(Map.of("main.py", "x")), List.of(), "");
+        desk.succeed(session);
+        try (var interrupt = new OnInterrupt(desk, "run", true)) {
+            interrupt.removeInTheEnd();
+            interrupt.start(() -> session);
+
+            interrupt.ended();
+            interrupt.interrupted();
+        }
+
+        assertThat(desk.errors()).isEmpty();
+        assertThat(desk.type("ps", "-a", "-q").out()).isEmpty();
+    }
+
+    @Test
+    void ctrlCRemovesItToo() throws IOException {
+        SessionId session = desk.running(desk.code(Map.of("main.py", "x")), List.of(), "");
+        desk.succeed(session);
+        try (var interrupt = new OnInterrupt(desk, "run", true)) {
+            interrupt.removeInTheEnd();
+            interrupt.start(() -> session);
+
+            interrupt.interrupted();
+            interrupt.ended();
+        }
+
+        assertThat(desk.errors()).contains("It is removed, as -i wants it");
+        assertThat(desk.type("ps", "-a", "-q").out()).isEmpty();
+    }
+
+    @Test
     void aDetachedSessionGoesOn() throws IOException {
         SessionId session = desk.running(desk.code(Map.of("main.py", "x")), List.of(), "");
         try (var interrupt = new OnInterrupt(desk, "fork", false)) {

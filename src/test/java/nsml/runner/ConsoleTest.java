@@ -34,9 +34,9 @@ class ConsoleTest {
     }
 
     /** Does what a shim does, once. */
-    private CompletableFuture<String> answerOnce(Function<String, String> answer) {
+    private CompletableFuture<String> answerOnce(int number, Function<String, String> answer) {
         return CompletableFuture.supplyAsync(() -> {
-            Path request = folder.resolve("1.request");
+            Path request = folder.resolve(number + ".request");
             while (!Files.exists(request)) {
                 Thread.onSpinWait();
             }
@@ -44,7 +44,7 @@ class ConsoleTest {
                 String asked = Files.readString(request, UTF_8);
                 Files.delete(request);
                 Path draft = Files.writeString(folder.resolve("draft"), answer.apply(asked), UTF_8);
-                Files.move(draft, folder.resolve("1.reply"), StandardCopyOption.ATOMIC_MOVE);
+                Files.move(draft, folder.resolve(number + ".reply"), StandardCopyOption.ATOMIC_MOVE);
                 return asked;
             } catch (IOException e) {
                 throw new IllegalStateException(e);
@@ -54,7 +54,7 @@ class ConsoleTest {
 
     @Test
     void aRequestIsAnsweredAndNothingIsLeft() throws Exception {
-        CompletableFuture<String> asked = answerOnce(request -> "{\"status\":3,\"output\":\"two\\nlines\"}");
+        CompletableFuture<String> asked = answerOnce(1, request -> "{\"status\":3,\"output\":\"two\\nlines\"}");
 
         assertThat(console.ask(Console.Kind.SHELL, "ls \"x\"", AMPLE, () -> true))
                 .hasValue(new Console.Answer(3, "two\nlines"));
@@ -75,29 +75,48 @@ class ConsoleTest {
     }
 
     @Test
-    void twoRequestsHaveNumbersOfTheirOwn() throws Exception {
+    void whatNobodyWaitsForAnyMoreIsWithdrawn() throws Exception {
         console.ask(Console.Kind.EXEC, "1", Duration.ofMillis(1), () -> true);
-        console.ask(Console.Kind.EXEC, "2", Duration.ofMillis(1), () -> true);
 
-        assertThat(folder.resolve("1.request")).content().contains("\"text\":\"1\"");
-        assertThat(folder.resolve("2.request")).content().contains("\"text\":\"2\"");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void numbersThatAreTakenAreLeftAlone() throws Exception {
+        Path secret = Files.writeString(scratch.resolve("secret"), "{\"status\":0,\"output\":\"secret\"}");
+        Files.writeString(folder.resolve("1.request"), "somebody else's");
+        Files.createSymbolicLink(folder.resolve("2.reply"), secret);
+        CompletableFuture<String> asked = answerOnce(3, request -> "{\"status\":0,\"output\":\"ours\"}");
+
+        assertThat(console.ask(Console.Kind.EXEC, "1", AMPLE, () -> true)).hasValue(new Console.Answer(0, "ours"));
+
+        assertThat(asked.get()).contains("\"text\":\"1\"");
+        assertThat(folder.resolve("1.request")).hasContent("somebody else's");
     }
 
     @Test
     void aReplyThatIsALinkIsNotFollowed() throws Exception {
         Path secret = Files.writeString(scratch.resolve("secret"), "{\"status\":0,\"output\":\"secret\"}");
-        Files.createSymbolicLink(folder.resolve("1.reply"), secret);
-        Files.createSymbolicLink(folder.resolve("2.reply"), secret);
+        CompletableFuture<Void> linked = CompletableFuture.runAsync(() -> {
+            while (!Files.exists(folder.resolve("1.request"))) {
+                Thread.onSpinWait();
+            }
+            try {
+                Files.createSymbolicLink(folder.resolve("1.reply"), secret);
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        });
 
-        assertThat(console.ask(Console.Kind.EXEC, "1", Duration.ofMillis(1), () -> true))
-                .as("their numbers are taken")
-                .isEmpty();
-        assertThat(folder.resolve("3.request")).exists();
+        assertThatThrownBy(() -> console.ask(Console.Kind.EXEC, "1", AMPLE, () -> true))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("something else");
+        linked.get();
     }
 
     @Test
     void whatIsNoReplyIsSaid() {
-        CompletableFuture<String> asked = answerOnce(request -> "[1]");
+        CompletableFuture<String> asked = answerOnce(1, request -> "[1]");
 
         assertThatThrownBy(() -> console.ask(Console.Kind.EXEC, "1", AMPLE, () -> true))
                 .isInstanceOf(IOException.class)

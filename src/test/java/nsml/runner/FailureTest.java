@@ -29,8 +29,7 @@ class FailureTest {
 
     @Test
     void isThePlatformsWhereItsStoreIsFull() {
-        String error =
-                "nsml._errors.Refused: minio.error.ResponseError: ResponseError: code: XMinioStorageFull, message: ...";
+        String error = "nsml.Refused: minio.error.ResponseError: ResponseError: code: XMinioStorageFull, message: ...";
 
         assertThat(Failure.of(error, Phase.TRAIN, SandboxKind.BUBBLEWRAP).verdict())
                 .isEqualTo(Verdict.PLATFORM);

@@ -53,6 +53,8 @@ class ScriptScoreTest {
         Files.writeString(source.resolve(path), content, ISO_8859_1);
     }
 
+    private boolean stop;
+
     private double score() throws Exception {
         DatasetName name = DatasetName.of("kin");
         Dataset dataset = new Datasets(temp.resolve("home"), InstantSource.system())
@@ -64,7 +66,8 @@ class ScriptScoreTest {
                 new Shims(temp.resolve("none.jar"), Files.createDirectories(temp.resolve("shim"))),
                 Map.of("NSML_PYTHON", PYTHON.toString()));
         Path answers = Files.writeString(temp.resolve("answers"), "0\n");
-        return new ScriptScore(dataset, programs, Sandboxes.none(), folder).of(answers, dataset.evaluationSide());
+        return new ScriptScore(dataset, programs, Sandboxes.none(), folder, () -> stop)
+                .of(answers, dataset.evaluationSide());
     }
 
     @Test
@@ -73,6 +76,22 @@ class ScriptScoreTest {
 
         assertThat(score()).isEqualTo(0.25);
         assertThat(folder.evaluation()).doesNotExist();
+    }
+
+    @Test
+    void numbersWithinWordsAreNone() throws Exception {
+        write("evaluation.py", "print('0.83 f1'); print('(info) nothing')\n");
+
+        assertThat(score()).isEqualTo(0.83);
+    }
+
+    @Test
+    @Timeout(60)
+    void aStopEndsIt() throws Exception {
+        stop = true;
+        write("evaluation.py", "import time\ntime.sleep(600)\n");
+
+        assertThatThrownBy(this::score).isInstanceOf(BadAnswers.class).hasMessageContaining("it was stopped on demand");
     }
 
     @Test
