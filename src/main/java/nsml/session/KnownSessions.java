@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import nsml.catalog.Catalog;
+import nsml.catalog.CheckpointId;
 import nsml.catalog.CheckpointName;
 import nsml.catalog.CheckpointRecord;
 import nsml.catalog.SessionId;
@@ -45,6 +46,11 @@ public final class KnownSessions {
      */
     public CheckpointRecord requireCheckpoint(SessionId session, Optional<String> name) {
         List<CheckpointRecord> all = catalog.checkpoints().list(session);
+        Optional<CheckpointId> other = require(session).plan().source();
+        if (all.isEmpty() && require(session).plan().kind().isTest() && other.isPresent()) {
+            throw new Refusal("session " + session + " saves nothing; the checkpoint it uses is "
+                    + other.get().name() + " of session " + other.get().session());
+        }
         if (all.isEmpty()) {
             throw new Refusal("session " + session + " has saved no checkpoint"
                     + (require(session).state().isEnd()
