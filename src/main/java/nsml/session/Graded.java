@@ -3,6 +3,8 @@ package nsml.session;
 import java.util.Optional;
 import nsml.catalog.Ending;
 import nsml.catalog.ScoreRecord;
+import nsml.catalog.State;
+import nsml.runner.Verdict;
 
 /**
  * How a session ends, and what it scored.
@@ -15,5 +17,11 @@ record Graded(Ending ending, Optional<ScoreRecord> score) {
     /** An end that puts nothing on the board. */
     static Graded without(Ending ending) {
         return new Graded(ending, Optional.empty());
+    }
+
+    /** The same for a session that somebody asked to stop while it was graded: what it scored does not count. */
+    Graded stopped() {
+        return without(new Ending(
+                State.STOPPED, Verdict.STOPPED.name(), ending.phase(), "it was stopped on demand", ending.used()));
     }
 }

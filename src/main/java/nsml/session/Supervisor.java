@@ -118,16 +118,15 @@ public final class Supervisor {
         BooleanSupplier stop = () -> catalog.sessions().stopRequested(session.id());
         Grading grading = new Grading(session, test, new ScriptScore(test, programs, sandbox(session), folder, stop));
         if (session.plan().kind() == SessionKind.SUBMIT_TEST) {
-            return Graded.without(new Rehearsal(session, folder, test, run, grading).ending());
+            Graded rehearsed = Graded.without(new Rehearsal(session, folder, test, run, grading).ending());
+            return stop.getAsBoolean() ? rehearsed.stopped() : rehearsed;
         }
         Outcome outcome = run.on(test.testSide(), folder.log());
         if (outcome.answers().isEmpty()) {
             return Graded.without(ending(outcome, outcome.verdict(), outcome.detail()));
         }
         Graded graded = grading.grade(outcome, outcome.answers().get(), clock.instant());
-        return stop.getAsBoolean()
-                ? Graded.without(ending(outcome, Verdict.STOPPED, "it was stopped on demand while it was graded"))
-                : graded;
+        return stop.getAsBoolean() ? graded.stopped() : graded;
     }
 
     /**
