@@ -43,6 +43,11 @@ public record SessionOptions(
             USUAL_FRACTION,
             false);
 
+    /** The same, for a session that is not removed in the end. */
+    public SessionOptions thatStays() {
+        return new SessionOptions(gpus, cpus, memory, shm, python, compat, modelPath, testFraction, false);
+    }
+
     /** The same, for a submit on the sample. */
     public SessionOptions withTestFraction(double fraction) {
         return new SessionOptions(gpus, cpus, memory, shm, python, compat, modelPath, fraction, interactive);

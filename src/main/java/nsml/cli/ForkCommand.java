@@ -3,13 +3,10 @@ package nsml.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.function.Supplier;
 import nsml.catalog.SessionId;
 import nsml.catalog.SessionOptions;
 import nsml.runner.SandboxKind;
-import nsml.session.Refusal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,31 +37,14 @@ final class ForkCommand extends Command {
             description = "Arguments instead of the session's own, in one string.")
     private @Nullable String arguments;
 
-    @Option(
-            names = {"-g", "--gpus"},
-            paramLabel = "N",
-            description = "GPUs. Default: as many as the session had.")
-    private @Nullable Integer gpus;
+    @Mixin
+    private MachineRequest machine;
 
     @Option(
             names = {"--cpu", "--cpus"},
             paramLabel = "N",
             description = "Processors. Default: as many as the session had.")
     private @Nullable Integer cpus;
-
-    @Option(
-            names = "--memory",
-            paramLabel = "SIZE",
-            converter = MemoryConverter.class,
-            description = "Memory, for instance 24G. Default: as much as the session had.")
-    private @Nullable Long memory;
-
-    @Option(
-            names = "--shm-size",
-            paramLabel = "SIZE",
-            converter = MemoryConverter.class,
-            description = "Shared memory, for instance 1G. Default: as much as the session had.")
-    private @Nullable Long shm;
 
     @Option(names = "--wait", description = "Show the log and return when the session has ended; Ctrl-C stops it.")
     private boolean wait;
@@ -92,21 +72,8 @@ final class ForkCommand extends Command {
     }
 
     private SessionOptions changed(SessionOptions had) {
-        if (gpus != null && gpus < 0) {
-            throw new Refusal("expected 0 or more GPUs with -g, got " + gpus);
-        }
-        if (cpus != null && cpus < 1) {
-            throw new Refusal("expected 1 or more processors with --cpu, got " + cpus);
-        }
-        return new SessionOptions(
-                gpus == null ? had.gpus() : gpus,
-                cpus == null ? had.cpus() : OptionalInt.of(cpus),
-                memory == null ? had.memory() : OptionalLong.of(memory),
-                shm == null ? had.shm() : OptionalLong.of(shm),
-                had.python(),
-                had.compat(),
-                had.modelPath(),
-                had.testFraction(),
-                false);
+        machine.check(cpus, "--cpu");
+        // A run that was to be removed in the end is no reason to remove its fork.
+        return machine.over(had.thatStays(), cpus);
     }
 }

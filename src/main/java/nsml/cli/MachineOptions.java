@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import nsml.catalog.SessionOptions;
 import nsml.session.Refusal;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What {@code nsml run} lets one ask of the machine, and how the submission wants to be treated. */
@@ -27,32 +28,14 @@ final class MachineOptions {
 
     private static final String YEAR = "2019";
 
-    @Option(
-            names = {"-g", "--gpus"},
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "GPUs; 0 for processors only. Default: ${DEFAULT-VALUE}.")
-    private int gpus = 1;
+    @Mixin
+    private MachineRequest machine;
 
     @Option(
             names = {"-c", "--cpus"},
             paramLabel = "N",
             description = "Processors. Default: what the competition gives.")
     private @Nullable Integer cpus;
-
-    @Option(
-            names = "--memory",
-            paramLabel = "SIZE",
-            converter = MemoryConverter.class,
-            description = "Memory, for instance 24G. Default: what the competition gives.")
-    private @Nullable Long memory;
-
-    @Option(
-            names = "--shm-size",
-            paramLabel = "SIZE",
-            converter = MemoryConverter.class,
-            description = "Shared memory, for instance 1G.")
-    private @Nullable Long shm;
 
     @Option(
             names = {"-i", "--interactive"},
@@ -97,26 +80,22 @@ final class MachineOptions {
      */
     SessionOptions chosen(Optional<Path> interpreter) {
         check();
-        return new SessionOptions(
-                gpus,
-                cpus == null ? OptionalInt.empty() : OptionalInt.of(cpus),
-                memory == null ? OptionalLong.empty() : OptionalLong.of(memory),
-                shm == null ? OptionalLong.empty() : OptionalLong.of(shm),
+        SessionOptions submission = new SessionOptions(
+                SessionOptions.USUAL.gpus(),
+                OptionalInt.empty(),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
                 interpreter.map(Path::toString),
                 Optional.ofNullable(compat),
                 modelPath.toString(),
                 SessionOptions.USUAL_FRACTION,
                 interactive);
+        return machine.over(submission, cpus);
     }
 
     /** Refuses what is out of range. */
     void check() {
-        if (gpus < 0) {
-            throw new Refusal("expected 0 or more GPUs with -g, got " + gpus);
-        }
-        if (cpus != null && cpus < 1) {
-            throw new Refusal("expected 1 or more processors with -c, got " + cpus);
-        }
+        machine.check(cpus, "-c");
         if (Stream.ofNullable(compat).anyMatch(year -> !year.equals(YEAR))) {
             throw new Refusal("expected --compat " + YEAR + ", got \"" + compat + "\"; no other year is known");
         }
