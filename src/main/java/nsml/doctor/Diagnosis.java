@@ -1,0 +1,30 @@
+package nsml.doctor;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import nsml.runner.SandboxKind;
+
+/**
+ * What the suite told of one sandbox.
+ *
+ * @param sandbox which one
+ * @param results a case each, in the suite's order
+ * @param leftovers what was still there when all was over, a sentence each
+ * @param startUp how much later a submission says its first word than in a plain process, the median of some; empty for a plain
+ *     process itself
+ */
+public record Diagnosis(
+        SandboxKind sandbox, List<CaseResult> results, List<String> leftovers, Optional<Duration> startUp) {
+
+    /** Copies. */
+    public Diagnosis {
+        results = List.copyOf(results);
+        leftovers = List.copyOf(leftovers);
+    }
+
+    /** Tells whether every case held and nothing was left. */
+    public boolean holds() {
+        return leftovers.isEmpty() && results.stream().allMatch(CaseResult::holds);
+    }
+}
