@@ -2,6 +2,7 @@ package nsml.doctor;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -111,7 +112,8 @@ final class CaseRun {
     private String runPackage(Dataset dataset, Path file) throws IOException, InterruptedException {
         SessionId session;
         try (OpenedPackage opened = OpenedPackage.open(file, clinic.home(), UploadLimits.DEFAULT)) {
-            CodeSnapshots.Snapshot code = new CodeSnapshots(clinic.home(), new BlobStore(clinic.home().blobs()))
+            CodeSnapshots.Snapshot code = new CodeSnapshots(
+                            clinic.home(), new BlobStore(clinic.home().blobs()))
                     .take(opened.code(), UploadLimits.DEFAULT, CodeSnapshots.Progress.NONE);
             session = clinic.starter(catalog).run(asked(dataset, code));
         } catch (Refusal e) {
@@ -153,20 +155,21 @@ final class CaseRun {
     }
 
     private boolean isThere(Find find) throws IOException {
-        switch (find.place()) {
-            case PROCESS:
-                return Footmarks.isRunning(find.text());
-            case FILE:
-                return Files.exists(Path.of(find.text()));
-            default:
-                for (SessionId session : ownSessions()) {
-                    Path log = SessionFolder.of(clinic.home(), session).log();
-                    if (TextSearch.find(log, find.text()).isPresent()) {
-                        return true;
-                    }
-                }
-                return false;
+        return switch (find.place()) {
+            case PROCESS -> Footmarks.isRunning(find.text());
+            case FILE -> Files.exists(Path.of(find.text()), LinkOption.NOFOLLOW_LINKS);
+            case LOG -> isPrinted(find.text());
+        };
+    }
+
+    private boolean isPrinted(String text) throws IOException {
+        for (SessionId session : ownSessions()) {
+            Path log = SessionFolder.of(clinic.home(), session).log();
+            if (TextSearch.find(log, text).isPresent()) {
+                return true;
+            }
         }
+        return false;
     }
 
     private List<SessionId> ownSessions() {

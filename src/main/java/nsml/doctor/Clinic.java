@@ -9,18 +9,23 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nsml.catalog.Catalog;
 import nsml.catalog.ProcessKey;
 import nsml.catalog.SessionId;
+import nsml.catalog.SessionRecord;
 import nsml.dataset.Dataset;
 import nsml.dataset.DatasetName;
 import nsml.dataset.Datasets;
 import nsml.dataset.PushProgress;
 import nsml.runner.ProcessIdentity;
+import nsml.runner.Protection;
 import nsml.session.CodeSnapshots;
 import nsml.session.LocalLauncher;
 import nsml.session.Reaper;
+import nsml.session.SessionFolder;
 import nsml.session.SessionStarter;
 import nsml.session.UploadLimits;
 import nsml.store.BlobStore;
@@ -132,8 +137,8 @@ final class Clinic implements AutoCloseable {
     }
 
     private List<String> supervise() {
-        List<String> command = new ArrayList<>(List.of(
-                "/usr/bin/env", "NSML_HOME=" + home.root(), Secret.VARIABLE + "=" + secret));
+        List<String> command =
+                new ArrayList<>(List.of("/usr/bin/env", "NSML_HOME=" + home.root(), Secret.VARIABLE + "=" + secret));
         command.addAll(equipment.supervise());
         int java = 3;
         command.add(java + 1, "-Djava.io.tmpdir=" + temporary());
@@ -155,11 +160,27 @@ final class Clinic implements AutoCloseable {
         return folder.subpath(folder.getNameCount() - 2, folder.getNameCount()).toString();
     }
 
+    /** Tells what held a session. */
+    Protection protection(SessionId session) {
+        try (Catalog catalog = catalog()) {
+            return Protection.parse(catalog.sessions()
+                    .find(session)
+                    .flatMap(SessionRecord::protection)
+                    .orElseThrow());
+        }
+    }
+
     /** Tells what is still there of all sessions, once they have ended. */
     List<String> leftovers() throws IOException {
         List<String> found = new ArrayList<>();
         Footmarks marks = footmarks();
         marks.processes().forEach(process -> found.add("process " + process.pid()));
+        try (Catalog catalog = catalog()) {
+            Set<String> names = catalog.sessions().list().stream()
+                    .map(session -> SessionFolder.of(home, session.id()).name())
+                    .collect(Collectors.toSet());
+            Footmarks.groups(names).forEach(group -> found.add("control group " + group));
+        }
         marks.mounts().forEach(mount -> found.add("mount " + mount));
         try (Stream<Path> files = Files.list(temporary())) {
             files.forEach(file -> found.add("temporary file " + file));

@@ -84,15 +84,15 @@ public final class Doctor implements AutoCloseable {
         Optional<Duration> startUp = sandbox == SandboxKind.NONE
                 ? Optional.empty()
                 : Optional.of(new StartUp(harmless).beyondPlain(sandbox));
-        return new Diagnosis(sandbox, results, place.leftovers(), startUp);
+        return new Diagnosis(place.protection(victim), results, place.leftovers(), startUp);
     }
 
     private synchronized Clinic enter(SandboxKind sandbox) throws IOException {
         if (closed) {
             throw new IOException("interrupted");
         }
-        Clinic entered = Clinic.open(
-                Files.createDirectory(temporary.resolve(sandbox.toString())), equipment, secret, lure);
+        Clinic entered =
+                Clinic.open(Files.createDirectory(temporary.resolve(sandbox.toString())), equipment, secret, lure);
         clinic = entered;
         return entered;
     }
@@ -132,8 +132,7 @@ public final class Doctor implements AutoCloseable {
                 .filter(any -> hostile.language() == Language.PYTHON)
                 .map(found -> found.executable().toString());
         try (Catalog catalog = place.catalog()) {
-            return new CaseRun(place, catalog, sandbox, hostile, team, python, victim)
-                    .on(workshop.entry(hostile));
+            return new CaseRun(place, catalog, sandbox, hostile, team, python, victim).on(workshop.entry(hostile));
         }
     }
 

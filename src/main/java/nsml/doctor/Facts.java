@@ -54,9 +54,8 @@ final class Facts {
         return hostile.needs().stream()
                 .filter(need -> !has(need))
                 .findFirst()
-                .map(need -> need == Need.GPU
-                        ? "there is no GPU here"
-                        : "there is no " + module(need) + " for Python here");
+                .map(need ->
+                        need == Need.GPU ? "there is no GPU here" : "there is no " + module(need) + " for Python here");
     }
 
     private boolean has(Need need) {

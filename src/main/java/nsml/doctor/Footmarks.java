@@ -3,7 +3,6 @@ package nsml.doctor;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
-import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,14 +77,14 @@ final class Footmarks {
                 .toList();
     }
 
-    /** The control groups whose name has the mark in it. */
-    List<Path> groups() throws IOException {
+    /** The control groups with one of the names. */
+    static List<Path> groups(Set<String> names) throws IOException {
         List<Path> found = new ArrayList<>();
         if (Files.isDirectory(GROUPS)) {
-            Files.walkFileTree(GROUPS, Set.of(FileVisitOption.FOLLOW_LINKS), DEPTH_OF_GROUPS, new SimpleFileVisitor<>() {
+            Files.walkFileTree(GROUPS, Set.of(), DEPTH_OF_GROUPS, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                    if (String.valueOf(folder.getFileName()).contains(mark)) {
+                    if (names.contains(String.valueOf(folder.getFileName()))) {
                         found.add(folder);
                     }
                     return FileVisitResult.CONTINUE;

@@ -40,23 +40,16 @@ final class HarmlessSession {
         }
     }
 
-    private SessionId run(
-            Catalog catalog, String className, String team, List<String> arguments, SandboxKind sandbox)
+    private SessionId run(Catalog catalog, String className, String team, List<String> arguments, SandboxKind sandbox)
             throws IOException, InterruptedException {
         Dataset dataset = clinic.dataset(Map.of());
         CodeSnapshots.Snapshot code = clinic.snapshot(workshop.jar(className));
         SessionOptions options = SessionOptions.USUAL;
         SessionId session = clinic.starter(catalog)
                 .run(new SessionStarter.Run(
-                        team,
-                        Optional.of(dataset.name()),
-                        code.tree(),
-                        code.entry(),
-                        arguments,
-                        "",
-                        sandbox,
-                        options));
-        String verdict = new Visit(clinic, catalog, session, dataset.competition().limits()).await();
+                        team, Optional.of(dataset.name()), code.tree(), code.entry(), arguments, "", sandbox, options));
+        String verdict =
+                new Visit(clinic, catalog, session, dataset.competition().limits()).await();
         if (!verdict.equals(Verdict.OK.name())) {
             throw new IOException("a harmless session in " + sandbox + " ended with " + verdict + ": "
                     + ending(catalog, session).detail());

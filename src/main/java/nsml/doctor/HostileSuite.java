@@ -26,8 +26,8 @@ import java.util.stream.Stream;
  */
 public record HostileSuite(List<HostileCase> cases, Map<String, String> support) {
 
-    private static final Comparator<HostileCase> ORDER = Comparator.comparingInt(
-                    (HostileCase hostile) -> hostile.numbers().stream().findFirst().orElse(Integer.MAX_VALUE))
+    private static final Comparator<HostileCase> ORDER = Comparator.comparingInt((HostileCase hostile) ->
+                    hostile.numbers().stream().findFirst().orElse(Integer.MAX_VALUE))
             .thenComparing(HostileCase::name);
     private static final String SUPPORT = "support";
 

@@ -32,9 +32,7 @@ final class LureServer implements AutoCloseable {
         var connections = new ServerSocket(0, 0, here);
         try {
             var server = new LureServer(
-                    connections,
-                    new DatagramSocket(new InetSocketAddress(here, connections.getLocalPort())),
-                    secret);
+                    connections, new DatagramSocket(new InetSocketAddress(here, connections.getLocalPort())), secret);
             start("lure-tcp", server::serve);
             start("lure-udp", server::reply);
             return server;

@@ -65,8 +65,8 @@ final class Workshop {
         }
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         if (compiler == null) {
-            throw new IllegalArgumentException("cases in Java need a compiler, and this Java (" + System.getProperty("java.home")
-                    + ") has none: install a JDK, not only a runtime");
+            throw new IllegalArgumentException("cases in Java need a compiler, and this Java ("
+                    + System.getProperty("java.home") + ") has none: install a JDK, not only a runtime");
         }
         var said = new ByteArrayOutputStream();
         if (compiler.run(null, said, said, arguments.toArray(String[]::new)) != 0) {
@@ -92,7 +92,8 @@ final class Workshop {
         try (OutputStream file = Files.newOutputStream(jar);
                 JarOutputStream out = new JarOutputStream(file);
                 Stream<Path> all = Files.list(classes)) {
-            for (Path path : all.filter(path -> belongs(path, className)).sorted().toList()) {
+            for (Path path :
+                    all.filter(path -> belongs(path, className)).sorted().toList()) {
                 out.putNextEntry(new ZipEntry(path.getFileName().toString()));
                 Files.copy(path, out);
             }
