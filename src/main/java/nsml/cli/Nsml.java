@@ -53,6 +53,7 @@ public final class Nsml implements Runnable {
                 .addSubcommand(new RmCommand(services))
                 .addSubcommand(new CreditCommand(services))
                 .addSubcommand(new LoginCommand(services))
+                .addSubcommand(new DoctorCommand(services))
                 .addSubcommand(new CompletionCommand(services));
         line.setExecutionExceptionHandler(new Failures(services));
         line.setParameterExceptionHandler(new UsageErrors());

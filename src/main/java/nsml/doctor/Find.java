@@ -38,4 +38,9 @@ public record Find(Place place, String text) {
         throw new IllegalArgumentException(
                 "expected \"process TEXT\", \"file PATH\" or \"log TEXT\" in \"finds\", got \"" + text.strip() + "\"");
     }
+
+    @Override
+    public String toString() {
+        return place.name().toLowerCase(Locale.ROOT) + " \"" + text + "\"";
+    }
 }

@@ -25,6 +25,7 @@ import nsml.catalog.SessionOptions;
 import nsml.catalog.SessionPlan;
 import nsml.catalog.State;
 import nsml.dataset.Datasets;
+import nsml.doctor.Equipment;
 import nsml.runner.Images;
 import nsml.runner.ProcessIdentity;
 import nsml.session.CodeSnapshots;
@@ -193,14 +194,14 @@ final class Desk implements Services, AutoCloseable {
         var part = new ScoreRecord.Part(score, score);
         catalog.scores()
                 .add(new ScoreRecord(
-                        submit, model, "v1", List.of(), "none", "map", part, part, part, clock().instant()));
+                        submit, model, "v1", List.of(), "none", "", "map", part, part, part, clock().instant()));
         end(submit, State.SUCCEEDED, "OK", "INFER", "graded by map", Map.of("LOAD", 0.5, "INFER", 1.3));
     }
 
     /** Brings a session that the command recorded to life. */
     void start(SessionId session) {
         catalog.sessions().take(session, self());
-        catalog.sessions().running(session, self(), Optional.empty());
+        catalog.sessions().running(session, self(), Optional.empty(), "");
     }
 
     /** Returns what went to the error stream without a command. */
@@ -280,6 +281,11 @@ final class Desk implements Services, AutoCloseable {
     @Override
     public Path referenceImage() {
         return temp.resolve("image");
+    }
+
+    @Override
+    public Equipment equipment() {
+        return new Equipment(List.of("/usr/bin/false"), temp.resolve("shim.jar"), environment, clock());
     }
 
     @Override
