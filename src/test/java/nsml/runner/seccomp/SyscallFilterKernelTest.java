@@ -44,7 +44,17 @@ class SyscallFilterKernelTest {
             script.append("print syscall(").append(call).append(") < 0 ? $!+0 : 0, \"\\n\";");
         }
         List<String> line = new ArrayList<>(List.of("/bin/sh", "-c", "exec \"$@\" 9<\"$0\"", filter.toString()));
-        line.addAll(List.of("bwrap", "--unshare-all", "--die-with-parent", "--ro-bind", "/", "/", "--dev", "/dev", "--seccomp", "9"));
+        line.addAll(List.of(
+                "bwrap",
+                "--unshare-all",
+                "--die-with-parent",
+                "--ro-bind",
+                "/",
+                "/",
+                "--dev",
+                "/dev",
+                "--seccomp",
+                "9"));
         line.addAll(List.of(PERL.toString(), "-e", script.toString()));
         Path output = folder.resolve("output");
         Process process = new ProcessBuilder(line)
