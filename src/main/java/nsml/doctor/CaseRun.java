@@ -15,6 +15,7 @@ import nsml.catalog.Catalog;
 import nsml.catalog.CheckpointRecord;
 import nsml.catalog.SessionId;
 import nsml.catalog.SessionOptions;
+import nsml.catalog.SessionRecord;
 import nsml.catalog.State;
 import nsml.dataset.Dataset;
 import nsml.runner.SandboxKind;
@@ -159,12 +160,16 @@ final class CaseRun {
             case PROCESS -> Footmarks.isRunning(find.text());
             case FILE -> Files.exists(Path.of(find.text()), LinkOption.NOFOLLOW_LINKS);
             case LOG -> isPrinted(find.text());
+            case TOLD ->
+                ownSessions().stream()
+                        .flatMap(session -> session.ending().stream())
+                        .anyMatch(ending -> ending.detail().contains(find.text()));
         };
     }
 
     private boolean isPrinted(String text) throws IOException {
-        for (SessionId session : ownSessions()) {
-            Path log = SessionFolder.of(clinic.home(), session).log();
+        for (SessionRecord session : ownSessions()) {
+            Path log = SessionFolder.of(clinic.home(), session.id()).log();
             if (TextSearch.find(log, text).isPresent()) {
                 return true;
             }
@@ -172,10 +177,9 @@ final class CaseRun {
         return false;
     }
 
-    private List<SessionId> ownSessions() {
+    private List<SessionRecord> ownSessions() {
         return catalog.sessions().list().stream()
-                .map(session -> session.id())
-                .filter(session -> session.team().equals(team))
+                .filter(session -> session.id().team().equals(team))
                 .toList();
     }
 }

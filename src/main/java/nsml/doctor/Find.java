@@ -17,7 +17,9 @@ public record Find(Place place, String text) {
         /** A file of the host. */
         FILE,
         /** The text in what the case printed. */
-        LOG
+        LOG,
+        /** The text in what the competitor is told of a session's end. */
+        TOLD
     }
 
     /**
@@ -36,7 +38,8 @@ public record Find(Place place, String text) {
             }
         }
         throw new IllegalArgumentException(
-                "expected \"process TEXT\", \"file PATH\" or \"log TEXT\" in \"finds\", got \"" + text.strip() + "\"");
+                "expected \"process TEXT\", \"file PATH\", \"log TEXT\" or \"told TEXT\" in \"finds\", got \""
+                        + text.strip() + "\"");
     }
 
     @Override
