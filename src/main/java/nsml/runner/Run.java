@@ -1,6 +1,7 @@
 package nsml.runner;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -75,8 +76,11 @@ final class Run {
         conversation.stopListening();
         limit = supervision.hearLastWords();
         if (limit.isEmpty()) {
-            // It may have printed too much and ended between two looks.
+            // It may have printed or written too much and ended between two looks.
             limit = Watch.output(log, job.limits());
+        }
+        if (limit.isEmpty()) {
+            limit = Watch.disk(folders(), job.limits());
         }
         var judgement = new Judgement(progress, clocks.phase(), sandbox.kind(), workspace, log);
         return outcome(limit.isPresent() ? limit.get() : judgement.on(exitStatus), exitStatus, clocks);
@@ -95,6 +99,11 @@ final class Run {
     }
 
     private Watch watch(ProcessTree tree) {
-        return Watch.over(tree, job.limits(), log, List.of(workspace.shared(), job.code()), events::add);
+        return Watch.over(tree, job.limits(), log, folders(), events::add);
+    }
+
+    /** The folders that it can write to and that stay on the disk. */
+    private List<Path> folders() {
+        return List.of(workspace.shared(), job.code());
     }
 }

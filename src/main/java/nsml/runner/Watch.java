@@ -34,7 +34,7 @@ final class Watch implements AutoCloseable {
         var watch = new Watch(tree, events);
         watch.every(100, () -> output(log, limits));
         watch.every(100, () -> footprint(watch.measured(), limits));
-        watch.every(1000, () -> DiskUse.excess(folders, limits.disk()).map(excess -> new Ending(Verdict.DISK, excess)));
+        watch.every(1000, () -> disk(folders, limits));
         return watch;
     }
 
@@ -58,6 +58,10 @@ final class Watch implements AutoCloseable {
         return log.isOverLimit()
                 ? Optional.of(new Ending(Verdict.OUTPUT, "it printed more than " + Printable.bytes(limits.log())))
                 : Optional.empty();
+    }
+
+    static Optional<Ending> disk(List<Path> folders, Limits limits) throws IOException {
+        return DiskUse.excess(folders, limits.disk()).map(excess -> new Ending(Verdict.DISK, excess));
     }
 
     static Optional<Ending> footprint(Footprint footprint, Limits limits) {

@@ -20,7 +20,7 @@ import nsml.runner.Limits;
 import nsml.runner.Sandbox;
 import nsml.scoring.BadAnswers;
 import nsml.shim.wire.Phase;
-import org.apache.commons.io.FileUtils;
+import nsml.store.Removal;
 
 /** The score that the competition's own {@code evaluation.py} prints, run in a sandbox where the submission has never been. */
 final class ScriptScore {
@@ -61,7 +61,7 @@ final class ScriptScore {
                     + " are read (limits.answers)");
         }
         Path room = folder.evaluation();
-        FileUtils.deleteDirectory(room.toFile());
+        Removal.of(room);
         Path code = Files.createDirectories(room.resolve("code"));
         Path program = dataset.evaluation().orElseThrow();
         Files.copy(program, code.resolve(SCRIPT));
@@ -85,7 +85,7 @@ final class ScriptScore {
         } catch (BadPackageException e) {
             throw new IOException("the competition's evaluation.py needs Python: " + e.reason(), e);
         } finally {
-            FileUtils.deleteDirectory(room.toFile());
+            Removal.of(room);
         }
     }
 

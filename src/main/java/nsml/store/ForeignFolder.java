@@ -5,13 +5,12 @@ import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Set;
 
 /**
  * Reads a folder that somebody else may be changing at this very moment, such as a submission that is still running.
@@ -27,8 +26,15 @@ final class ForeignFolder {
     }
 
     private static final int DEEPEST = 32;
+    /** A folder that holds no file costs nothing of what the visitor may bound. */
+    private static final int MOST_FOLDERS = 10_000;
+    /** In characters: what is kept must find room below any other folder. */
+    private static final int LONGEST = 1_000;
+
+    private static final int SHOWN = 100;
 
     private final Visitor visitor;
+    private int folders;
 
     private ForeignFolder(Visitor visitor) {
         this.visitor = visitor;
@@ -65,19 +71,19 @@ final class ForeignFolder {
         for (Path entry : folder) {
             Path name = entry.getFileName();
             String path = prefix + name;
-            if (path.chars().anyMatch(Character::isISOControl)) {
-                throw new UnsafeFileException("a file's name holds a control character: \"" + visible(path) + "\"");
-            }
+            requireName(name, path);
             BasicFileAttributes attributes = folder.getFileAttributeView(
                             name, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
                     .readAttributes();
             if (attributes.isDirectory()) {
+                if (++folders > MOST_FOLDERS) {
+                    throw new UnsafeFileException("more than " + MOST_FOLDERS + " folders");
+                }
                 try (var inner = folder.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS)) {
                     list(inner, path + "/", depth + 1);
                 }
             } else if (attributes.isRegularFile()) {
-                try (InputStream content = Channels.newInputStream(
-                        folder.newByteChannel(name, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)))) {
+                try (InputStream content = Channels.newInputStream(RegularFile.open(folder, name))) {
                     visitor.file(path, content);
                 }
             } else {
@@ -88,7 +94,29 @@ final class ForeignFolder {
         }
     }
 
+    private static void requireName(Path name, String path) throws UnsafeFileException {
+        if (path.chars().anyMatch(Character::isISOControl)) {
+            throw new UnsafeFileException("a file's name holds a control character: \"" + visible(path) + "\"");
+        }
+        if (path.length() > LONGEST) {
+            throw new UnsafeFileException("a file's path is longer than " + LONGEST + " characters: \""
+                    + visible(path.substring(0, SHOWN)) + "...\"");
+        }
+        if (!isText(name)) {
+            throw new UnsafeFileException("a file's name is no text: \"" + visible(path) + "\"");
+        }
+    }
+
+    /** Bytes that are no text in the locale of this process become something else, and two names may become one. */
+    private static boolean isText(Path name) {
+        try {
+            return name.equals(Path.of(name.toString()));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
     private static String visible(String text) {
-        return text.replaceAll("\\p{Cntrl}", "?");
+        return text.replaceAll("[\\p{Cc}\\p{Cf}\\uFFFD]", "?");
     }
 }
