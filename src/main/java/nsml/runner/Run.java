@@ -1,7 +1,6 @@
 package nsml.runner;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -74,7 +73,7 @@ final class Run {
         conversation.stopListening();
         limit = supervision.hearLastWords();
         if (limit.isEmpty()) {
-            limit = watch.lastLook(log, folders(), job.limits());
+            limit = watch.lastLook(log, job.limits());
         }
         var judgement = new Judgement(progress, clocks.phase(), sandbox.kind(), workspace, log);
         Ending ending = limit.isPresent() ? limit.get() : judgement.on(exitStatus);
@@ -95,11 +94,6 @@ final class Run {
     }
 
     private Watch watch(Box box) {
-        return Watch.over(box, job.limits(), log, folders(), events::add);
-    }
-
-    /** The folders that it can write to and that stay on the disk. */
-    private List<Path> folders() {
-        return List.of(workspace.shared(), job.code());
+        return Watch.over(box, job.limits(), log, List.of(workspace.shared(), job.code()), events::add);
     }
 }

@@ -21,19 +21,21 @@ final class Watch implements AutoCloseable {
         return thread;
     });
     private final Box box;
+    private final List<Path> folders;
     private final Consumer<Event> events;
     private Footprint most = Footprint.NONE;
 
-    private Watch(Box box, Consumer<Event> events) {
+    private Watch(Box box, List<Path> folders, Consumer<Event> events) {
         this.box = box;
+        this.folders = List.copyOf(folders);
         this.events = events;
     }
 
     static Watch over(Box box, Limits limits, OutputLog log, List<Path> folders, Consumer<Event> events) {
-        var watch = new Watch(box, events);
+        var watch = new Watch(box, folders, events);
         watch.every(100, () -> output(log, limits));
         watch.every(100, () -> footprint(watch.measured(), limits));
-        watch.every(1000, () -> disk(folders, limits));
+        watch.every(1000, () -> watch.disk(limits));
         return watch;
     }
 
@@ -46,12 +48,12 @@ final class Watch implements AutoCloseable {
     }
 
     /** A last look, when everybody is dead: they may have exceeded a limit and ended between two looks. */
-    Optional<Ending> lastLook(OutputLog log, List<Path> folders, Limits limits) throws IOException {
+    Optional<Ending> lastLook(OutputLog log, Limits limits) throws IOException {
         Optional<Ending> tooMuch = output(log, limits);
         if (tooMuch.isEmpty()) {
             tooMuch = footprint(measured(), limits);
         }
-        return tooMuch.isPresent() ? tooMuch : disk(folders, limits);
+        return tooMuch.isPresent() ? tooMuch : disk(limits);
     }
 
     /** The most that was seen so far. */
@@ -70,7 +72,7 @@ final class Watch implements AutoCloseable {
                 : Optional.empty();
     }
 
-    private static Optional<Ending> disk(List<Path> folders, Limits limits) throws IOException {
+    private Optional<Ending> disk(Limits limits) throws IOException {
         return DiskUse.excess(folders, limits.disk()).map(excess -> new Ending(Verdict.DISK, excess));
     }
 

@@ -93,10 +93,16 @@ final class Workspace {
     }
 
     /** Shows a finished folder to the submission, under a name that it cannot have foreseen. */
-    Path handIn(Path load) throws IOException {
-        Path name = Files.createTempDirectory(shared, "load-").getFileName();
-        return Files.move(load, shared.resolve(name), StandardCopyOption.ATOMIC_MOVE)
-                .getFileName();
+    Path handIn(Path load) throws RefusedException {
+        try {
+            Path name = Files.createTempDirectory(shared, "load-").getFileName();
+            return Files.move(load, shared.resolve(name), StandardCopyOption.ATOMIC_MOVE)
+                    .getFileName();
+        } catch (IOException e) {
+            // The submission's own doing: it closed the folder, or was at the new one at once.
+            throw new RefusedException(
+                    "nothing can be put into the scratch folder: " + Printable.text(String.valueOf(e)));
+        }
     }
 
     /** The plain file of a name; to be asked when no process of the submission lives. */

@@ -151,7 +151,7 @@ public final class OpenedPackage implements AutoCloseable {
         }
     }
 
-    /** The archive holds the manifest and the files that it lists, each once, not compressed. */
+    /** The archive holds the manifest and the files that it lists, each once. */
     private static List<String> contradictions(PackageManifest manifest, List<? extends ZipEntry> entries) {
         List<String> problems = new ArrayList<>();
         List<String> listed = new ArrayList<>(manifest.code().files().stream()
@@ -161,9 +161,6 @@ public final class OpenedPackage implements AutoCloseable {
         for (ZipEntry entry : entries) {
             if (!listed.remove(entry.getName())) {
                 problems.add(Problems.quoted(entry.getName()) + " is not listed in its manifest, or is there twice");
-            }
-            if (entry.getMethod() != ZipEntry.STORED) {
-                problems.add(Problems.quoted(entry.getName()) + " is compressed; expected it as it is");
             }
         }
         listed.forEach(name -> problems.add(Problems.quoted(name) + " is listed in its manifest, but missing"));

@@ -18,6 +18,7 @@ import nsml.runner.BadPackageException;
 import nsml.runner.Evaluation;
 import nsml.runner.Limits;
 import nsml.runner.Sandbox;
+import nsml.scoring.AnswersFile;
 import nsml.scoring.BadAnswers;
 import nsml.shim.wire.Phase;
 import nsml.store.Removal;
@@ -56,18 +57,14 @@ final class ScriptScore {
      */
     double of(Path answers, Path side) throws BadAnswers, IOException, InterruptedException {
         Competition.Limits limits = dataset.competition().limits();
-        if (Files.size(answers) > limits.answers()) {
-            throw bad("the prediction file has " + Files.size(answers) + " bytes; at most " + limits.answers()
-                    + " are read (limits.answers)");
-        }
         Path room = folder.evaluation();
         Removal.of(room);
         Path code = Files.createDirectories(room.resolve("code"));
         Path program = dataset.evaluation().orElseThrow();
         Files.copy(program, code.resolve(SCRIPT));
-        Files.copy(answers, code.resolve(PREDICTION));
         Path output = room.resolve("output");
         try {
+            AnswersFile.copy(answers, limits.answers(), code.resolve(PREDICTION));
             Optional<String> failure = new Evaluation(
                             sandbox,
                             folder.name(),

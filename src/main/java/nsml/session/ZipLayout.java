@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 
 /**
@@ -108,10 +109,14 @@ record ZipLayout(int entries, List<String> problems) {
     /** Checks that an entry begins where the one before has ended, and says of itself what the directory says. */
     private static long afterEntry(FileChannel channel, ByteBuffer header, ByteBuffer name, long expected)
             throws IOException {
-        if (header.getInt(0) != HEADER
-                || (header.getShort(8) & ~UTF_8_NAME) != 0
-                || Integer.toUnsignedLong(header.getInt(42)) != expected) {
-            throw new ZipException("an entry is encrypted, or not where it should be");
+        if (header.getInt(0) != HEADER || Integer.toUnsignedLong(header.getInt(42)) != expected) {
+            throw new ZipException("an entry is not where it should be");
+        }
+        if (header.getShort(10) != ZipEntry.STORED || header.getInt(20) != header.getInt(24)) {
+            throw new ZipException("an entry is compressed, and packages are not");
+        }
+        if ((header.getShort(8) & ~UTF_8_NAME) != 0) {
+            throw new ZipException("an entry is encrypted, or of another unusual kind");
         }
         ByteBuffer local = read(channel, expected, LOCAL_LENGTH);
         ByteBuffer localName = read(channel, expected + LOCAL_LENGTH, name.remaining());

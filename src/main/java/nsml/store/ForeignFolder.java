@@ -26,31 +26,32 @@ final class ForeignFolder {
     }
 
     private static final int DEEPEST = 32;
-    /** A folder that holds no file costs nothing of what the visitor may bound. */
-    private static final int MOST_FOLDERS = 10_000;
     /** In characters: what is kept must find room below any other folder. */
     private static final int LONGEST = 1_000;
 
     private static final int SHOWN = 100;
 
     private final Visitor visitor;
+    private final int mostFolders;
     private int folders;
 
-    private ForeignFolder(Visitor visitor) {
+    private ForeignFolder(Visitor visitor, int mostFolders) {
         this.visitor = visitor;
+        this.mostFolders = mostFolders;
     }
 
     /**
      * Visits all files below {@code base/within}, where {@code base} is ours and all below it is foreign.
      *
-     * @throws UnsafeFileException if there is anything but folders and regular files, or a name with a control character
+     * @param mostFolders how many folders there may be; one that holds no file is otherwise in nobody's count
+     * @throws UnsafeFileException if there is anything but folders and regular files, or a name that cannot be given again
      */
-    static void visit(Path base, Path within, Visitor visitor) throws IOException {
+    static void visit(Path base, Path within, int mostFolders, Visitor visitor) throws IOException {
         try (DirectoryStream<Path> opened = Files.newDirectoryStream(base)) {
             if (!(opened instanceof SecureDirectoryStream<Path> folder)) {
                 throw new IOException("this system cannot open folders safely (no openat); Linux can");
             }
-            new ForeignFolder(visitor).descend(folder, within, 0);
+            new ForeignFolder(visitor, mostFolders).descend(folder, within, 0);
         }
     }
 
@@ -76,8 +77,8 @@ final class ForeignFolder {
                             name, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
                     .readAttributes();
             if (attributes.isDirectory()) {
-                if (++folders > MOST_FOLDERS) {
-                    throw new UnsafeFileException("more than " + MOST_FOLDERS + " folders");
+                if (++folders > mostFolders) {
+                    throw new UnsafeFileException("more than " + mostFolders + " folders");
                 }
                 try (var inner = folder.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS)) {
                     list(inner, path + "/", depth + 1);
