@@ -104,7 +104,8 @@ public final class Fuzz {
                 case 1 -> spliced(bytes, from, from, Arrays.copyOfRange(bytes, from, to));
                 case 2 -> spliced(bytes, from, from, splinter);
                 case 3 -> spliced(bytes, from, Math.min(bytes.length, from + splinter.length), splinter);
-                case 4 -> spliced(bytes, from, Math.min(bytes.length, from + 1), new byte[] {(byte) random.nextInt(256)});
+                case 4 ->
+                    spliced(bytes, from, Math.min(bytes.length, from + 1), new byte[] {(byte) random.nextInt(256)});
                 case 5 -> withBit(bytes, from, random);
                 default -> random.nextInt(10) == 0 ? Arrays.copyOf(bytes, from) : bytes;
             };

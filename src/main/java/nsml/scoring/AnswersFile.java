@@ -123,10 +123,7 @@ public final class AnswersFile {
 
     /** Looks at what is open, which need not be what was there a moment ago. */
     private InputStream checked(
-            SecureDirectoryStream<Path> folder,
-            Path name,
-            BasicFileAttributes before,
-            SeekableByteChannel channel)
+            SecureDirectoryStream<Path> folder, Path name, BasicFileAttributes before, SeekableByteChannel channel)
             throws IOException, BadAnswers {
         // Only what is still the same, after it was opened, has been the same when it was.
         if (!Objects.equals(before.fileKey(), attributes(folder, name).fileKey()) || !hasPosition(channel)) {

@@ -67,7 +67,8 @@ class DiskUseTest {
 
     @Test
     void case34ASparseFileCountsWithItsLength() throws IOException {
-        try (RandomAccessFile sparse = new RandomAccessFile(folder.resolve("sparse").toFile(), "rw")) {
+        try (RandomAccessFile sparse =
+                new RandomAccessFile(folder.resolve("sparse").toFile(), "rw")) {
             sparse.setLength(1L << 40);
         }
 

@@ -102,7 +102,8 @@ class HostileCheckpointTest {
     @Test
     void case60ASparseFileIsRefusedBeforeItIsCopied() throws IOException {
         Files.write(save.resolve("a"), new byte[1000]);
-        try (RandomAccessFile sparse = new RandomAccessFile(save.resolve("sparse").toFile(), "rw")) {
+        try (RandomAccessFile sparse =
+                new RandomAccessFile(save.resolve("sparse").toFile(), "rw")) {
             sparse.setLength(1L << 40);
         }
 

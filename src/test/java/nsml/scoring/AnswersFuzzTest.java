@@ -69,9 +69,7 @@ class AnswersFuzzTest {
                     return score.isPresent();
                 });
 
-        assertThat(graded)
-                .as("mutations that are still answers")
-                .isBetween(Fuzz.inputs() / 200, Fuzz.inputs() / 2);
+        assertThat(graded).as("mutations that are still answers").isBetween(Fuzz.inputs() / 200, Fuzz.inputs() / 2);
     }
 
     private static OptionalDouble gradedScore(Grader grader, byte[] answers) {
@@ -106,7 +104,8 @@ class AnswersFuzzTest {
                             to,
                             TOKENS.get(random.nextInt(TOKENS.size())).getBytes(UTF_8));
                 case 4 ->
-                    Fuzz.spliced(bytes, from, Math.min(bytes.length, from + 1), new byte[] {(byte) random.nextInt(256)});
+                    Fuzz.spliced(
+                            bytes, from, Math.min(bytes.length, from + 1), new byte[] {(byte) random.nextInt(256)});
                 default -> withIdsSwapped(bytes, random);
             };
             if (bytes.length > 2000) {

@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.FileChannel;
@@ -36,8 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(value = 120, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class HostileAnswersTest {
 
-    private static final Truth TRUTH =
-            new Truth(Map.of("q1", Set.of("a"), "q2", Set.of("b")), Set.of("a", "b", "c"));
+    private static final Truth TRUTH = new Truth(Map.of("q1", Set.of("a"), "q2", Set.of("b")), Set.of("a", "b", "c"));
     private static final Grader GRADER = new Grader(TRUTH, Split.allPublic(TRUTH.queries()), Metric.parse("map@1000"));
     private static final String GOOD = ofLines("q1\ta\tb", "q2\tb\ta");
 
@@ -66,7 +67,8 @@ class HostileAnswersTest {
         server.close();
         Files.delete(file);
 
-        assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor()).isZero();
+        assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor())
+                .isZero();
         assertBad(Kind.WRONG, "is a device, pipe or socket");
     }
 
@@ -112,18 +114,25 @@ class HostileAnswersTest {
     @Test
     void case71OneLineOfAGigabyteTakesNoMemory() {
         long size = 1L << 30;
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
 
         assertThat(refusal(new Endless(HEADER + "q1\t", "a", size), size * 2)).hasMessageContaining("breaks off");
         assertThat(refusal(new Endless(HEADER + "q1", "\ta", size), size * 2))
-                .hasMessageContaining("1,000,000 duplicate reference ids");
+                .hasMessageContaining("after 1,000,000 problems");
         assertThat(refusal(new Endless(HEADER, "a", size), size / 2)).hasMessageContaining("too large");
+
+        assertThat(threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before)
+                .as("bytes for 2.5 GiB, garbage included")
+                .isLessThan(64L << 20);
     }
 
     @Test
     void case71AHundredThousandBracketsAreNoList() throws IOException {
         LabelGrader grader = labels("mse", "[1,2]");
 
-        for (String nested : List.of("[".repeat(100_000), "(".repeat(100_000) + ")".repeat(100_000), "[[".repeat(9) + "1")) {
+        for (String nested :
+                List.of("[".repeat(100_000), "(".repeat(100_000) + ")".repeat(100_000), "[[".repeat(9) + "1")) {
             assertThat(catchThrowableOfType(BadAnswers.class, () -> grade(grader, nested)))
                     .hasMessageContaining("begins like a string or list of numbers and is none");
         }

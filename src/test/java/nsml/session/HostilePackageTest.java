@@ -56,8 +56,22 @@ class HostilePackageTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "../out", "a/../../out", "/etc/out", "//out", "a//b", "./a", "a/.", "..\\out", "\\\\host\\out", "C:/out",
-                "C:out", "a/..", "..", ".", "", "a/"
+                "../out",
+                "a/../../out",
+                "/etc/out",
+                "//out",
+                "a//b",
+                "./a",
+                "a/.",
+                "..\\out",
+                "\\\\host\\out",
+                "C:/out",
+                "C:out",
+                "a/..",
+                "..",
+                ".",
+                "",
+                "a/"
             })
     void case56NamesThatLeadElsewhere(String path) throws IOException {
         assertRefused(RawPackage.entries(files("main.py", "", path, "x")), "");
@@ -74,10 +88,18 @@ class HostilePackageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"link, 41471", "pipe, 4516", "character device, 8612", "folder, 16877", "block device, 25008", "socket, 49645"})
+    @CsvSource({
+        "link, 41471",
+        "pipe, 4516",
+        "character device, 8612",
+        "folder, 16877",
+        "block device, 25008",
+        "socket, 49645"
+    })
     void case58And59OnlyPlainFiles(String kind, int mode) throws IOException {
         assertRefused(
-                changed(1, entry -> entry.withMode(mode)), "\"code/main.py\" is a link, device or folder; expected plain");
+                changed(1, entry -> entry.withMode(mode)),
+                "\"code/main.py\" is a link, device or folder; expected plain");
     }
 
     @Test
@@ -110,7 +132,8 @@ class HostilePackageTest {
 
     @Test
     void case60EntriesThatShareTheirBytes() throws IOException {
-        List<RawZip.Entry> entries = RawPackage.entries(files("main.py", "", "a", "x".repeat(4_000), "b", "x".repeat(4_000)));
+        List<RawZip.Entry> entries =
+                RawPackage.entries(files("main.py", "", "a", "x".repeat(4_000), "b", "x".repeat(4_000)));
         int first = 30 + "nsml.json".length() + entries.get(0).content().length + 30 + "code/main.py".length();
         entries.set(3, entries.get(3).at(first));
 
@@ -146,7 +169,15 @@ class HostilePackageTest {
 
     @ParameterizedTest
     @CsvSource({
-        "a, A", "é, E\u0301", "é, e\u0301", "ß.py, SS.py", "ſ, S", "K, \u212a", "a/b, A/c", "é/b, e\u0301/c", "Ω, \u2126"
+        "a, A",
+        "é, E\u0301",
+        "é, e\u0301",
+        "ß.py, SS.py",
+        "ſ, S",
+        "K, \u212a",
+        "a/b, A/c",
+        "é/b, e\u0301/c",
+        "Ω, \u2126"
     })
     void case61NamesThatAreOneOnOtherSystems(String one, String other) throws IOException {
         assertRefused(RawPackage.entries(files("main.py", "", one, "", other, "")), "; rename one");
@@ -273,7 +304,8 @@ class HostilePackageTest {
     private void assertRefused(byte[] bytes, String message) throws IOException {
         Path file = file(bytes);
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> OpenedPackage.open(file, home, RawPackage.LIMITS).close())
+                .isThrownBy(
+                        () -> OpenedPackage.open(file, home, RawPackage.LIMITS).close())
                 .withMessageContaining(message);
         assertThat(home.root()).isEmptyDirectory();
         assertThat(temp.toFile().list()).containsExactlyInAnyOrder("home", "hostile.nsml");

@@ -25,18 +25,72 @@ class PackageFuzzTest {
     private static final long SEED = 20190115;
     private static final Fuzz.Cap CAP = new Fuzz.Cap(400_000, 200);
     private static final List<byte[]> SPLINTERS = Stream.of(
-                    "PK\1\2", "PK\3\4", "PK\5\6", "PK\6\6", "PK\6\7", "PK\7\b", "\0\0", "\0\0\0\0",
-                    "\u00ff\u00ff", "\u00ff\u00ff\u00ff\u00ff", "\u007f\u00ff\u00ff\u00ff", "\1\0", "\b\0", "\t\b",
-                    "code/", "code/main.py", "nsml.json", "../", "/", "\\", "\n", "\"", "{", "}", "[", "]", ",", ":",
-                    "\"size\" : 99999999999", "\"size\" : -1", "\"files\"", "\\ud800", "\\u0000", "1e99", "null",
-                    "\u00c3\u00a9", "\u00ed\u00a0\u0080", "a".repeat(300), "[".repeat(2_000))
+                    "PK\1\2",
+                    "PK\3\4",
+                    "PK\5\6",
+                    "PK\6\6",
+                    "PK\6\7",
+                    "PK\7\b",
+                    "\0\0",
+                    "\0\0\0\0",
+                    "\u00ff\u00ff",
+                    "\u00ff\u00ff\u00ff\u00ff",
+                    "\u007f\u00ff\u00ff\u00ff",
+                    "\1\0",
+                    "\b\0",
+                    "\t\b",
+                    "code/",
+                    "code/main.py",
+                    "nsml.json",
+                    "../",
+                    "/",
+                    "\\",
+                    "\n",
+                    "\"",
+                    "{",
+                    "}",
+                    "[",
+                    "]",
+                    ",",
+                    ":",
+                    "\"size\" : 99999999999",
+                    "\"size\" : -1",
+                    "\"files\"",
+                    "\\ud800",
+                    "\\u0000",
+                    "1e99",
+                    "null",
+                    "\u00c3\u00a9",
+                    "\u00ed\u00a0\u0080",
+                    "a".repeat(300),
+                    "[".repeat(2_000))
             .map(text -> text.getBytes(ISO_8859_1))
             .toList();
     private static final List<String> NAMES = List.of(
-            "main.py", "a", "A", "a/b", "a/b/c", "é", "e\u0301", "../out", "/out", "a//b", "a/", "", ".", "n".repeat(255),
-            "n".repeat(256), "a\nb", "a\0b", "\ud83d\ude00", "d/".repeat(31) + "f", "d/".repeat(33) + "f");
-    private static final List<String> TEXTS = List.of("", "x", "print(1)", "x".repeat(3_000), "x".repeat(6_000), "\0\n");
-    private static final int[] MODES = {0, 0, 0, 0x81A4, 0x81FF, 0xA1FF, 0x41ED, 0x89ED, 0x11A4, 0x21A4, 0x61A4, 0xC1A4};
+            "main.py",
+            "a",
+            "A",
+            "a/b",
+            "a/b/c",
+            "é",
+            "e\u0301",
+            "../out",
+            "/out",
+            "a//b",
+            "a/",
+            "",
+            ".",
+            "n".repeat(255),
+            "n".repeat(256),
+            "a\nb",
+            "a\0b",
+            "\ud83d\ude00",
+            "d/".repeat(31) + "f",
+            "d/".repeat(33) + "f");
+    private static final List<String> TEXTS =
+            List.of("", "x", "print(1)", "x".repeat(3_000), "x".repeat(6_000), "\0\n");
+    private static final int[] MODES = {0, 0, 0, 0x81A4, 0x81FF, 0xA1FF, 0x41ED, 0x89ED, 0x11A4, 0x21A4, 0x61A4, 0xC1A4
+    };
 
     private Path temp;
     private Path file;

@@ -70,7 +70,9 @@ class ProducedTest {
     @Test
     void case64WhatIsKeptDoesNotRunAsItsOwner() throws Exception {
         write(temp.resolve("code"), "program", "#!/bin/sh");
-        new ProcessBuilder("chmod", "6755", temp.resolve("code/program").toString()).start().waitFor();
+        new ProcessBuilder("chmod", "6755", temp.resolve("code/program").toString())
+                .start()
+                .waitFor();
 
         Produced.keep(temp.resolve("code"), new Tree(List.of()), temp.resolve("produced"));
 

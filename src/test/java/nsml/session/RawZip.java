@@ -54,7 +54,9 @@ final class RawZip {
         List<Integer> places = new ArrayList<>();
         for (Entry entry : entries) {
             places.add(entry.at() < 0 ? out.size() : entry.at());
-            out.writeBytes(shared(buffer(30).putInt(0x04034b50), entry).putShort((short) 0).array());
+            out.writeBytes(shared(buffer(30).putInt(0x04034b50), entry)
+                    .putShort((short) 0)
+                    .array());
             out.writeBytes(entry.name());
             out.writeBytes(entry.content());
         }
@@ -64,7 +66,8 @@ final class RawZip {
             ByteBuffer header = buffer(46).putInt(0x02014b50).putShort((short) 0x031e);
             shared(header, entry);
             header.position(38);
-            out.writeBytes(header.putInt(entry.mode() << 16).putInt(places.get(i)).array());
+            out.writeBytes(
+                    header.putInt(entry.mode() << 16).putInt(places.get(i)).array());
             out.writeBytes(entry.name());
         }
         short count = (short) entries.size();

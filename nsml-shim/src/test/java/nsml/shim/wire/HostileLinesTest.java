@@ -25,6 +25,7 @@ class HostileLinesTest {
     private static final int INPUTS = 100_000;
     /** For an input of a few hundred bytes, garbage included; a channel's buffers take some of it. */
     private static final long MOST_MEMORY = 500_000;
+
     private static final String[] SPLINTERS = {
         "{",
         "}",
