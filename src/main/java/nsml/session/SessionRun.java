@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import nsml.catalog.Catalog;
 import nsml.catalog.SessionOptions;
 import nsml.catalog.SessionRecord;
@@ -37,8 +38,9 @@ final class SessionRun {
      * @param limits what it may use
      * @param answers what it has to answer
      * @param credits what it is paid with
+     * @param guard present if it sees the hidden test set
      */
-    record Rules(Competition.Limits limits, Reply.AnswersKind answers, CreditWatch credits) {}
+    record Rules(Competition.Limits limits, Reply.AnswersKind answers, CreditWatch credits, Optional<Guard> guard) {}
 
     SessionRun(
             SessionRecord session,
