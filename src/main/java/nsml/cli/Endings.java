@@ -17,7 +17,7 @@ final class Endings {
 
     /** Prints the end; returns the exit status that fits. */
     static int print(SessionRecord session, PrintWriter out) {
-        lines(session).forEach(out::println);
+        lines(session).forEach(line -> out.println(Words.visible(line)));
         out.flush();
         return session.state() == State.SUCCEEDED ? Command.DONE : Command.FAILED;
     }

@@ -44,7 +44,7 @@ final class OriginalMessages {
 
         /** Prints to where the command's errors go. */
         void print(Services services) {
-            lines.forEach(services.err()::println);
+            lines.forEach(line -> services.err().println(Words.visible(line)));
             services.err().flush();
             fatal.ifPresent(LogLines.of(services)::fatal);
         }

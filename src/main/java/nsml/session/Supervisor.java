@@ -143,8 +143,8 @@ public final class Supervisor {
     private Graded runAndGrade(
             SessionRecord session, SessionFolder folder, Optional<Dataset> dataset, Optional<Guard> guard)
             throws IOException, InterruptedException, BadPackageException {
-        SessionRun run = new SessionRun(
-                session, folder, catalog, blobs, programs, sandbox(session), rules(session, dataset, guard));
+        SessionRun.Rules rules = rules(session, dataset, guard);
+        SessionRun run = new SessionRun(session, folder, catalog, blobs, programs, sandbox(session), rules);
         if (!session.plan().kind().isSubmit()) {
             Path data = dataset.isPresent() ? dataset.get().trainSide() : folder.noData();
             Outcome outcome = run.on(data, folder.log());
@@ -159,6 +159,10 @@ public final class Supervisor {
             return stop.getAsBoolean() ? rehearsed.stopped() : rehearsed;
         }
         Outcome outcome = run.on(test.testSide(), folder.log());
+        if (outcome.verdict() == Verdict.OK && rules.deadline().isOver()) {
+            return Graded.without(
+                    ending(outcome, Verdict.STOPPED, rules.deadline().detail()));
+        }
         if (outcome.answers().isEmpty()) {
             return Graded.without(ending(outcome, outcome.verdict(), outcome.detail()));
         }
@@ -213,6 +217,7 @@ public final class Supervisor {
                         session.id().team(),
                         session.id().dataset(),
                         clock),
+                new DeadlineWatch(session, competition, clock),
                 guard);
     }
 

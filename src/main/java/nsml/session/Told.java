@@ -32,10 +32,9 @@ final class Told {
                 "the answers cannot be graded"
                         + (whole.flaws().isEmpty() ? "" : ": " + String.join(", ", whole.flaws()));
             case "DENIED" -> "it did in " + phase + " what a submission may not";
-            case "STOPPED" -> "it was stopped, on demand or for want of credits";
             case "PLATFORM" -> "the platform failed, not the submission; it costs nothing: submit again";
-            // Read from the code alone, before anything of it ran.
-            case "BAD_PACKAGE" -> ending.detail();
+            // Ours; and what was read from the code alone, before anything of it ran.
+            case "STOPPED", "BAD_PACKAGE" -> ending.detail();
             default -> crashed(ending, phase);
         };
     }

@@ -184,7 +184,8 @@ class PythonIT {
         train("-a", "--max_epoch 1 --fail duplicate").succeeded();
         Result strict = inSandbox("submit", "team/tiny/1", "1");
         assertThat(strict.status()).isEqualTo(1);
-        assertThat(strict.out() + strict.err()).contains("BAD_RESULT")
+        assertThat(strict.out() + strict.err())
+                .contains("BAD_RESULT")
                 .contains("the answers cannot be graded: duplicate reference ids\n");
         assertThat(nsml.run("logs", "--organiser", "team/tiny/2").succeeded().out())
                 .contains("8 duplicate reference ids; the first: ");

@@ -3,7 +3,7 @@ package nsml.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +27,7 @@ class ToldTest {
     }
 
     static Stream<Verdict> verdictsWithADetailOfTheSubmission() {
-        return Arrays.stream(Verdict.values())
-                .filter(verdict -> verdict != Verdict.OK && verdict != Verdict.BAD_PACKAGE);
+        return EnumSet.complementOf(EnumSet.of(Verdict.OK, Verdict.BAD_PACKAGE, Verdict.STOPPED)).stream();
     }
 
     @ParameterizedTest
@@ -53,6 +52,7 @@ class ToldTest {
         "CRASH, LOAD, it was killed by signal 11 in load, its process ended in load before its time",
         "MEMORY, INFER, infer threw OutOfMemoryError: x, it ran out of memory in infer",
         "BAD_PACKAGE, START, there is no jar, there is no jar",
+        "STOPPED, INFER, the deadline is over, the deadline is over",
     })
     void whatCanBeToldIs(String verdict, String phase, String detail, String told) {
         assertThat(Told.of(failed(verdict, phase, detail)).ending().detail()).isEqualTo(told);
