@@ -59,8 +59,8 @@ public record SessionFolder(Path root) {
         return root.resolve("scratch");
     }
 
-    /** What of the session outlives a supervisor that is killed is called so: unique on this machine. */
-    String name() {
+    /** Returns what everything of the session is called that can outlive its supervisor; unique on this machine. */
+    public String name() {
         return "nsml-" + Digest.of(root.toString().getBytes(UTF_8)).brief();
     }
 
