@@ -27,7 +27,8 @@ final class Failure {
                 "unable to create native thread",
                 "unable to create new native thread",
                 "can't start new thread",
-                "BlockingIOError")) {
+                "BlockingIOError",
+                "Resource temporarily unavailable")) {
             return new Ending(Verdict.PROCESSES, threw);
         }
         if (holds(said, "OutOfMemoryError", "MemoryError", "can't allocate memory", "Cannot allocate memory")) {

@@ -35,8 +35,6 @@ final class JobGroup {
             return new Protection(
                     sandbox, callsFiltered, kept, ControlGroups.ofThisMachine().version());
         }
-        return sandbox != SandboxKind.NONE && ResourceLimits.keepProcesses()
-                ? new Protection(sandbox, callsFiltered, EnumSet.of(Bound.PROCESSES), "resource limits")
-                : new Protection(sandbox, callsFiltered, Set.of(), "");
+        return new Protection(sandbox, callsFiltered, Set.of(), "");
     }
 }

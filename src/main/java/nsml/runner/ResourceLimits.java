@@ -26,6 +26,8 @@ record ResourceLimits(Map<String, Long> hard) {
     private static final long MOST_LOCKED_MEMORY = 8L << 20;
     private static final long MOST_QUEUED_MESSAGES = 819_200;
 
+    private static final long RUNAWAY = 5;
+
     /** What a process reserves and never touches: stacks of threads, above all. */
     private static final long RESERVE = 1L << 30;
 
@@ -49,16 +51,6 @@ record ResourceLimits(Map<String, Long> hard) {
         return new ResourceLimits(hard);
     }
 
-    /** Whether the number of a user's processes in a box is kept; of root's it never is. */
-    static boolean keepProcesses() {
-        try {
-            return Programs.find("prlimit").isPresent()
-                    && !Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
-        } catch (IOException | UnsupportedOperationException e) {
-            return false;
-        }
-    }
-
     /**
      * The beginning of a command line; empty where there is no such program.
      *
@@ -76,7 +68,10 @@ record ResourceLimits(Map<String, Long> hard) {
         line.add("--memlock=" + most("Max locked memory", MOST_LOCKED_MEMORY));
         line.add("--msgqueue=" + most("Max msgqueue size", MOST_QUEUED_MESSAGES));
         if (inBox) {
-            line.add("--nproc=" + most("Max processes", limits.kernelProcesses()));
+            // Root has as many as it likes. Far from the limit, as nothing tells of a refusal: those that are too many
+            // must
+            // live until somebody looks.
+            line.add("--nproc=" + most("Max processes", RUNAWAY * limits.kernelProcesses()));
         }
         if (!grouped) {
             // Looking now and then does not stop one large allocation.
