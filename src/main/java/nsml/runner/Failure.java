@@ -46,6 +46,9 @@ final class Failure {
         if (holds(
                 said,
                 "Network is unreachable",
+                "Protocol family unavailable",
+                "ddress family not supported by protocol",
+                "[Errno 97]",
                 "ConnectException",
                 "UnknownHostException",
                 "name resolution",

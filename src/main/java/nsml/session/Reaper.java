@@ -10,6 +10,7 @@ import nsml.catalog.State;
 import nsml.runner.Leftovers;
 import nsml.runner.ProcessIdentity;
 import nsml.runner.Verdict;
+import nsml.runner.cgroup.ControlGroups;
 import nsml.shim.wire.Phase;
 import nsml.store.Home;
 
@@ -64,8 +65,11 @@ public final class Reaper {
                 identity(session.process().get()).kill();
             }
             new Leftovers(folder.sockets()).kill();
+            ControlGroups.ofThisMachine().remove(folder.name());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (IOException kept) {
+            // The kernel holds on to an empty group; the session is lost all the same.
         }
     }
 

@@ -20,6 +20,7 @@ final class Bench {
     static final long MEBIBYTE = 1 << 20;
 
     final Path folder;
+    String name = "nsml-test-" + UUID.randomUUID();
     RecordingHost host;
     String entry = "submission.jar";
     Optional<Image> image = Optional.empty();
@@ -87,7 +88,7 @@ final class Bench {
 
     Job job() {
         return new Job(
-                "nsml-test-" + UUID.randomUUID(),
+                name,
                 folder.resolve("code"),
                 program.orElseGet(() -> new JavaProgram(entry, shim, image)),
                 folder.resolve("data"),
