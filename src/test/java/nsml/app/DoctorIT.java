@@ -50,8 +50,8 @@ class DoctorIT {
         assume(SandboxKind.BUBBLEWRAP);
         Prerequisite.check("bubblewrap", isRoot(), "only root can become somebody else");
         Path installation = copy();
-        List<String> command = new ArrayList<>(List.of(
-                "setpriv", "--reuid", "" + SOMEBODY, "--regid", "" + SOMEBODY, "--clear-groups"));
+        List<String> command = new ArrayList<>(
+                List.of("setpriv", "--reuid", "" + SOMEBODY, "--regid", "" + SOMEBODY, "--clear-groups"));
         command.addAll(command(installation));
         List<String> options = new ArrayList<>(List.of("--sandbox", "bubblewrap"));
         SELECTION.forEach(number -> options.addAll(List.of("--case", number)));
@@ -112,9 +112,11 @@ class DoctorIT {
                 "-XX:+UseSerialGC",
                 "-Djava.io.tmpdir=" + temporary(),
                 "-Dnsml.root=" + installation,
-                "-Dorg.sqlite.lib.path=" + installation.resolve("src/target/sqlite/org/sqlite/native/Linux/" + machine()),
+                "-Dorg.sqlite.lib.path="
+                        + installation.resolve("src/target/sqlite/org/sqlite/native/Linux/" + machine()),
                 "-cp",
-                installation.resolve("src/target/nsml-platform.jar") + ":" + installation.resolve("src/target/lib") + "/*",
+                installation.resolve("src/target/nsml-platform.jar") + ":" + installation.resolve("src/target/lib")
+                        + "/*",
                 Main.class.getName());
     }
 
