@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nsml.catalog.Catalog;
 import nsml.catalog.ProcessKey;
 import nsml.cli.Services;
@@ -116,7 +117,15 @@ final class Workplace implements Services, AutoCloseable {
     Supervisor supervisor() {
         Programs programs = new Programs(
                 home, images(), new Shims(settings.shimJar(), settings.shimPython()), settings.environment());
-        return new Supervisor(home, catalog(), blobs, datasets(), programs, self(), clock());
+        return new Supervisor(
+                home,
+                catalog(),
+                blobs,
+                datasets(),
+                programs,
+                self(),
+                clock(),
+                Optional.ofNullable(settings.environment().get(LocalLauncher.CANARY)));
     }
 
     @Override

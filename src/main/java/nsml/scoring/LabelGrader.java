@@ -46,7 +46,7 @@ public final class LabelGrader {
             tally.add(LabelFlaw.WRONG_COUNT, () -> count(lines, reader));
         }
         if (!tally.isEmpty()) {
-            throw new BadAnswers(BadAnswers.Kind.WRONG, tally.sentences());
+            throw new BadAnswers(BadAnswers.Kind.WRONG, tally);
         }
         return new LabelGrade(metric, sheet.score(), lines);
     }

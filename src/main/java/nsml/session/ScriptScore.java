@@ -39,13 +39,21 @@ final class ScriptScore {
     private final Sandbox sandbox;
     private final SessionFolder folder;
     private final BooleanSupplier stop;
+    private final Optional<Guard> guard;
 
-    ScriptScore(Dataset dataset, Programs programs, Sandbox sandbox, SessionFolder folder, BooleanSupplier stop) {
+    ScriptScore(
+            Dataset dataset,
+            Programs programs,
+            Sandbox sandbox,
+            SessionFolder folder,
+            BooleanSupplier stop,
+            Optional<Guard> guard) {
         this.dataset = dataset;
         this.programs = programs;
         this.sandbox = sandbox;
         this.folder = folder;
         this.stop = stop;
+        this.guard = guard;
     }
 
     /**
@@ -83,6 +91,10 @@ final class ScriptScore {
         } catch (BadPackageException e) {
             throw new IOException("the competition's evaluation.py needs Python: " + e.reason(), e);
         } finally {
+            // The submission's answers may have been a program to this one.
+            if (guard.isPresent()) {
+                guard.get().canaries().file("what evaluation.py printed", output, LOG_BYTES);
+            }
             Removal.of(room);
         }
     }

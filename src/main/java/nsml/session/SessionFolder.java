@@ -29,6 +29,11 @@ public record SessionFolder(Path root) {
         return root.resolve("log");
     }
 
+    /** Returns what the competitor is told of a submit on the full test set, instead of its log. */
+    public Path messages() {
+        return root.resolve("messages");
+    }
+
     /** Returns what the supervisor itself had to say, should it fail. */
     public Path supervisorLog() {
         return root.resolve("supervisor.log");
