@@ -14,6 +14,7 @@ import nsml.catalog.Catalog;
 import nsml.catalog.ProcessKey;
 import nsml.cli.Services;
 import nsml.dataset.Datasets;
+import nsml.doctor.Equipment;
 import nsml.runner.Images;
 import nsml.runner.ProcessIdentity;
 import nsml.session.CodeSnapshots;
@@ -106,6 +107,11 @@ final class Workplace implements Services, AutoCloseable {
     @Override
     public Path referenceImage() {
         return settings.referenceImage();
+    }
+
+    @Override
+    public Equipment equipment() {
+        return new Equipment(superviseCommand(), settings.shimJar(), settings.environment(), clock());
     }
 
     Supervisor supervisor() {

@@ -54,6 +54,7 @@ public final class Nsml implements Runnable {
                 .addSubcommand(new NoticesCommand(services))
                 .addSubcommand(new CreditCommand(services))
                 .addSubcommand(new LoginCommand(services))
+                .addSubcommand(new DoctorCommand(services))
                 .addSubcommand(new CompletionCommand(services));
         line.setExecutionExceptionHandler(new Failures(services));
         line.setParameterExceptionHandler(new UsageErrors());

@@ -70,7 +70,7 @@ final class Dialogue {
         Reply into(Path folder) throws IOException;
     }
 
-    private Reply handIn(Filling filling) throws IOException {
+    private Reply handIn(Filling filling) throws IOException, RefusedException {
         long start = clocks.now();
         Path folder = workspace.newLoad();
         try {

@@ -34,9 +34,7 @@ public final class LabelGrader {
      * @throws IOException if it could not be read; the submission is not to blame
      */
     public LabelGrade grade(Path folder, Path file, long maxBytes) throws BadAnswers, IOException {
-        try (InputStream in = AnswersFile.open(folder, file, maxBytes)) {
-            return grade(in, maxBytes);
-        }
+        return AnswersFile.read(folder, file, maxBytes, in -> grade(in, maxBytes));
     }
 
     LabelGrade grade(InputStream in, long maxBytes) throws BadAnswers, IOException {

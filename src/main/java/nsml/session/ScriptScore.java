@@ -18,9 +18,10 @@ import nsml.runner.BadPackageException;
 import nsml.runner.Evaluation;
 import nsml.runner.Limits;
 import nsml.runner.Sandbox;
+import nsml.scoring.AnswersFile;
 import nsml.scoring.BadAnswers;
 import nsml.shim.wire.Phase;
-import org.apache.commons.io.FileUtils;
+import nsml.store.Removal;
 
 /** The score that the competition's own {@code evaluation.py} prints, run in a sandbox where the submission has never been. */
 final class ScriptScore {
@@ -64,18 +65,14 @@ final class ScriptScore {
      */
     double of(Path answers, Path side) throws BadAnswers, IOException, InterruptedException {
         Competition.Limits limits = dataset.competition().limits();
-        if (Files.size(answers) > limits.answers()) {
-            throw bad("the prediction file has " + Files.size(answers) + " bytes; at most " + limits.answers()
-                    + " are read (limits.answers)");
-        }
         Path room = folder.evaluation();
-        FileUtils.deleteDirectory(room.toFile());
+        Removal.of(room);
         Path code = Files.createDirectories(room.resolve("code"));
         Path program = dataset.evaluation().orElseThrow();
         Files.copy(program, code.resolve(SCRIPT));
-        Files.copy(answers, code.resolve(PREDICTION));
         Path output = room.resolve("output");
         try {
+            AnswersFile.copy(answers, limits.answers(), code.resolve(PREDICTION));
             Optional<String> failure = new Evaluation(
                             sandbox,
                             folder.name(),
@@ -98,7 +95,7 @@ final class ScriptScore {
             if (guard.isPresent()) {
                 guard.get().canaries().file("what evaluation.py printed", output, LOG_BYTES);
             }
-            FileUtils.deleteDirectory(room.toFile());
+            Removal.of(room);
         }
     }
 
