@@ -26,7 +26,7 @@ final class Database implements AutoCloseable {
         T read(ResultSet row) throws SQLException;
     }
 
-    private static final int NEWEST = 2;
+    private static final int NEWEST = 3;
     private static final int PATIENCE_MILLISECONDS = 15_000;
 
     private final Path file;

@@ -11,6 +11,7 @@ import java.util.List;
  * @param datasetVersion what it was graded on
  * @param arguments the submission's own arguments
  * @param sandbox the kind of sandbox that held, as printed
+ * @param protection what held it within its bounds, as printed; empty for a score that is older than this record
  * @param metric the metric's exact name
  * @param publicPart on the public queries
  * @param privatePart on the private queries
@@ -23,6 +24,7 @@ public record ScoreRecord(
         String datasetVersion,
         List<String> arguments,
         String sandbox,
+        String protection,
         String metric,
         Part publicPart,
         Part privatePart,

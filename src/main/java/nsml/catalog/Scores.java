@@ -17,7 +17,7 @@ public final class Scores {
     /** Keeps a grade. */
     public void add(ScoreRecord score) {
         database.execute(
-                "INSERT INTO score VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO score VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 score.submit().team(),
                 score.submit().dataset(),
                 score.submit().number(),
@@ -33,7 +33,8 @@ public final class Scores {
                 score.publicPart().tie(),
                 score.privatePart().tie(),
                 score.overall().tie(),
-                score.gradedAt().toEpochMilli());
+                score.gradedAt().toEpochMilli(),
+                score.protection());
     }
 
     /** Lists the grades of a dataset, oldest first. */
@@ -48,6 +49,7 @@ public final class Scores {
                 row.getString("dataset_version"),
                 JsonText.strings(row.getString("arguments")),
                 row.getString("sandbox"),
+                row.getString("protection"),
                 row.getString("metric"),
                 part(row, "public"),
                 part(row, "private"),

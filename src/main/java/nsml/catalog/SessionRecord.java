@@ -1,5 +1,6 @@
 package nsml.catalog;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -23,6 +24,8 @@ import java.util.OptionalLong;
  * @param stopRequested whether somebody asked for its end
  * @param exitStatus its process's exit status, 128 plus the signal if one killed it; empty if we ended it
  * @param peakMemory the most memory its processes were seen to use together, in bytes
+ * @param cpuTime what they had of the processors
+ * @param protection what held them, as printed; empty if none ever started
  */
 public record SessionRecord(
         SessionId id,
@@ -39,4 +42,6 @@ public record SessionRecord(
         Optional<Ending> ending,
         boolean stopRequested,
         OptionalInt exitStatus,
-        OptionalLong peakMemory) {}
+        OptionalLong peakMemory,
+        Optional<Duration> cpuTime,
+        Optional<String> protection) {}

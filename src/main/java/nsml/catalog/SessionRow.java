@@ -2,6 +2,7 @@ package nsml.catalog;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +53,9 @@ final class SessionRow {
                         : Optional.empty(),
                 row.getBoolean("stop_requested"),
                 integer(row, "exit_status"),
-                number(row, "peak_memory"));
+                number(row, "peak_memory"),
+                number(row, "cpu_time").stream().mapToObj(Duration::ofMillis).findFirst(),
+                Optional.ofNullable(row.getString("protection")));
     }
 
     private static SessionOptions options(ResultSet row) throws SQLException {

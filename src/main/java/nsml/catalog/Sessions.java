@@ -1,5 +1,6 @@
 package nsml.catalog;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -95,7 +96,8 @@ public final class Sessions {
                 State.QUEUED,
                 "source_session = ?, source_checkpoint = ?, arguments = ?, owner_pid = ?, owner_birth = ?, hidden = 0,"
                         + " started_at = NULL, finished_at = NULL, process_pid = NULL, process_birth = NULL, stop_requested = 0, phase = NULL,"
-                        + " verdict = NULL, detail = NULL, used = NULL, exit_status = NULL, peak_memory = NULL",
+                        + " verdict = NULL, detail = NULL, used = NULL, exit_status = NULL, peak_memory = NULL, protection = NULL,"
+                        + " cpu_time = NULL",
                 start.session().toString(),
                 start.name(),
                 JsonText.ofStrings(arguments),
@@ -139,16 +141,21 @@ public final class Sessions {
         return move(id, State.STARTING, "owner_pid = ?, owner_birth = ?", supervisor.pid(), supervisor.birth());
     }
 
-    /** The submission's process has started; false if the session has ended meanwhile. */
-    public boolean running(SessionId id, ProcessKey process, Optional<String> image) {
+    /**
+     * The submission's process has started; false if the session has ended meanwhile.
+     *
+     * @param protection what holds it, as printed
+     */
+    public boolean running(SessionId id, ProcessKey process, Optional<String> image, String protection) {
         return move(
                 id,
                 State.RUNNING,
-                "started_at = coalesce(started_at, ?), process_pid = ?, process_birth = ?, image = ?",
+                "started_at = coalesce(started_at, ?), process_pid = ?, process_birth = ?, image = ?, protection = ?",
                 clock.millis(),
                 process.pid(),
                 process.birth(),
-                image.orElse(null));
+                image.orElse(null),
+                protection);
     }
 
     /** Notes the phase that the submission's process has entered. */
@@ -161,12 +168,13 @@ public final class Sessions {
         return move(id, State.PAUSED, "phase = phase");
     }
 
-    /** Notes how the submission's process ended. */
-    public void measure(SessionId id, OptionalInt exitStatus, long peakMemory) {
+    /** Notes how the submission's process ended, and what all of it had used by then. */
+    public void measure(SessionId id, OptionalInt exitStatus, long peakMemory, Duration cpuTime) {
         database.execute(
-                "UPDATE session SET exit_status = ?, peak_memory = ?" + WHERE_ID,
+                "UPDATE session SET exit_status = ?, peak_memory = ?, cpu_time = ?" + WHERE_ID,
                 exitStatus.isPresent() ? exitStatus.getAsInt() : null,
                 peakMemory,
+                cpuTime.toMillis(),
                 id.team(),
                 id.dataset(),
                 id.number());

@@ -34,7 +34,8 @@ final class BoardCommand extends Command {
             String model,
             List<String> args,
             int count,
-            String sandbox) {}
+            String sandbox,
+            String protection) {}
 
     /** A row of {@code board --history -j}. */
     record Submit(
@@ -46,7 +47,8 @@ final class BoardCommand extends Command {
             String session,
             String model,
             List<String> args,
-            String sandbox) {}
+            String sandbox,
+            String protection) {}
 
     @Parameters(paramLabel = "DATASET", converter = DatasetNameConverter.class, description = "Whose board.")
     private DatasetName dataset;
@@ -157,7 +159,8 @@ final class BoardCommand extends Command {
                 score.model().session().toString(),
                 score.model().name(),
                 score.arguments(),
-                score.sandbox());
+                score.sandbox(),
+                score.protection());
     }
 
     private Row row(Leaderboard.Row row) {
@@ -172,11 +175,12 @@ final class BoardCommand extends Command {
                 best.model().name(),
                 best.arguments(),
                 row.count(),
-                best.sandbox());
+                best.sandbox(),
+                best.protection());
     }
 
-    /** How the submission was confined, and whether its rankings were read with the tolerance of 2019. */
+    /** How the submission was confined, how firmly, and whether its rankings were read with the tolerance of 2019. */
     private static String stamp(ScoreRecord score) {
-        return score.sandbox() + (score.metric().endsWith(COMPAT) ? ", compat 2019" : "");
+        return score.sandbox() + SubmitCommand.level(score) + (score.metric().endsWith(COMPAT) ? ", compat 2019" : "");
     }
 }

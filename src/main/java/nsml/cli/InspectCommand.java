@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 @picocli.CommandLine.Command(
         name = "inspect",
         description =
-                "Show the state of a session's process as JSON: the original's keys, then verdict, phase and sandbox.",
+                "Show the state of a session's process as JSON: the original's keys, then verdict, phase, sandbox, what held it, and what it used.",
         footer = "Example: nsml inspect team/ir_ph1/1")
 final class InspectCommand extends Command {
 
@@ -51,7 +51,10 @@ final class InspectCommand extends Command {
             @JsonProperty("phase") @Nullable String phase,
             @JsonProperty("detail") @Nullable String detail,
             @JsonProperty("image") @Nullable String image,
-            @JsonProperty("sandbox") String sandbox) {}
+            @JsonProperty("sandbox") String sandbox,
+            @JsonProperty("protection") @Nullable String protection,
+            @JsonProperty("cpuSeconds") @Nullable Double cpuSeconds,
+            @JsonProperty("peakMemory") @Nullable Long peakMemory) {}
 
     /** What stands for a time that has not come. */
     private static final String NEVER = "0001-01-01T00:00:00Z";
@@ -93,7 +96,10 @@ final class InspectCommand extends Command {
                 session.phase().orElse(null),
                 ending.map(Ending::detail).orElse(null),
                 session.image().orElse(null),
-                session.plan().sandbox());
+                session.plan().sandbox(),
+                session.protection().orElse(null),
+                session.cpuTime().map(time -> time.toMillis() / 1000.0).orElse(null),
+                session.peakMemory().isPresent() ? session.peakMemory().getAsLong() : null);
     }
 
     private static String status(State state) {

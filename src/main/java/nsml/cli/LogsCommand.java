@@ -68,8 +68,7 @@ final class LogsCommand extends Command {
             });
             log.copyNew(services);
             int status = Endings.print(ended, services.out());
-            SubmitCommand.scoreOf(services, session)
-                    .ifPresent(score -> services.out().println(SubmitCommand.scoreLine(score)));
+            SubmitCommand.scoreOf(services, session).ifPresent(score -> SubmitCommand.printScore(services, score));
             return status;
         }
     }

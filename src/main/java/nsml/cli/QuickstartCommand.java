@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import nsml.catalog.SessionId;
+import nsml.runner.SandboxKind;
 import nsml.runner.Sandboxes;
 import nsml.session.Refusal;
 import org.apache.commons.io.FileUtils;
@@ -62,13 +63,15 @@ final class QuickstartCommand extends Command {
     }
 
     private static List<String> sandbox(Services services) {
-        return Sandboxes.whyNotBubblewrap()
-                .map(reason -> {
-                    services.out().println("No sandbox: " + reason);
-                    services.out().println("The quickstart runs only code of its own, so it goes on without.");
-                    return List.of("--sandbox", "none");
-                })
-                .orElse(List.of());
+        if (Sandboxes.preferred().isPresent()) {
+            return List.of();
+        }
+        services.out()
+                .println("No sandbox: "
+                        + Sandboxes.whyNot(SandboxKind.BUBBLEWRAP).orElse("") + "; "
+                        + Sandboxes.whyNot(SandboxKind.DOCKER).orElse(""));
+        services.out().println("The quickstart runs only code of its own, so it goes on without.");
+        return List.of("--sandbox", "none");
     }
 
     private static SessionId newest(Services services) {

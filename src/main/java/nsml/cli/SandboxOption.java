@@ -12,6 +12,7 @@ final class SandboxOption {
     enum Choice {
         AUTO,
         BUBBLEWRAP,
+        DOCKER,
         NONE;
 
         @Override
@@ -25,28 +26,46 @@ final class SandboxOption {
             paramLabel = "KIND",
             defaultValue = "auto",
             description =
-                    "How the submission is confined: bubblewrap, none (a plain process that can read and write all"
-                            + " that you can; said with the result), or auto, which is bubblewrap. Default: ${DEFAULT-VALUE}.")
+                    "How the submission is confined: bubblewrap, docker, none (a plain process that can read and write"
+                            + " all that you can; said with the result), or auto, the first of the first two that works here."
+                            + " Default: ${DEFAULT-VALUE}.")
     private Choice choice = Choice.AUTO;
 
     /**
      * Decides, and warns of {@code none}.
      *
-     * @throws Refusal if bubblewrap does not work here
+     * @throws Refusal if the sandbox does not work here
      */
     SandboxKind kind(Services services) {
-        if (choice == Choice.NONE) {
-            services.err()
-                    .println(
-                            "Warning: --sandbox none: the submission runs as a plain process and can read and write all"
-                                    + " that you can; its results are stamped \"none\".");
-            return SandboxKind.NONE;
+        return switch (choice) {
+            case AUTO ->
+                Sandboxes.preferred()
+                        .orElseThrow(() -> new Refusal("a submission must be confined, but no sandbox works here: "
+                                + whyNot(SandboxKind.BUBBLEWRAP) + "; " + whyNot(SandboxKind.DOCKER)
+                                + ". Install bubblewrap (on Debian: apt-get install bubblewrap), or, for code that you"
+                                + " trust, say --sandbox " + Choice.NONE));
+            case BUBBLEWRAP -> require(SandboxKind.BUBBLEWRAP);
+            case DOCKER -> require(SandboxKind.DOCKER);
+            case NONE -> {
+                services.err()
+                        .println(
+                                "Warning: --sandbox none: the submission runs as a plain process and can read and write"
+                                        + " all that you can; its results are stamped \"none\".");
+                yield SandboxKind.NONE;
+            }
+        };
+    }
+
+    private static SandboxKind require(SandboxKind kind) {
+        if (Sandboxes.find(kind).isEmpty()) {
+            throw new Refusal("a submission must be confined, but " + kind + " does not work here: " + whyNot(kind)
+                    + ". Mend that, or use another sandbox: --sandbox " + Choice.AUTO
+                    + "; nsml doctor tells which work");
         }
-        Sandboxes.whyNotBubblewrap().ifPresent(reason -> {
-            throw new Refusal("a submission must be confined, but bubblewrap does not work here: " + reason
-                    + ". Install it (on Debian: apt-get install bubblewrap), or, for code that you trust, say --sandbox "
-                    + Choice.NONE);
-        });
-        return SandboxKind.BUBBLEWRAP;
+        return kind;
+    }
+
+    private static String whyNot(SandboxKind kind) {
+        return Sandboxes.whyNot(kind).orElse("");
     }
 }

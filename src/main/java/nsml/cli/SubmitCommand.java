@@ -159,7 +159,7 @@ final class SubmitCommand extends Command {
     }
 
     private static int printScore(Services services, SessionRecord submit) {
-        services.out().println(scoreLine(scoreOf(services, submit.id()).orElseThrow()));
+        printScore(services, scoreOf(services, submit.id()).orElseThrow());
         services.out().println("Done");
         return DONE;
     }
@@ -171,8 +171,20 @@ final class SubmitCommand extends Command {
                 .findFirst();
     }
 
-    static String scoreLine(ScoreRecord score) {
-        return "Score: " + PythonText.number(score.publicPart().score());
+    /** The score, and what held the submission to its bounds. */
+    static void printScore(Services services, ScoreRecord score) {
+        services.out().println("Score: " + PythonText.number(score.publicPart().score()));
+        if (!score.protection().isEmpty()) {
+            services.out().println("Protection: " + score.protection());
+        }
+    }
+
+    /** How firmly it was held, in one word to follow the sandbox's name; nothing for old scores and without a sandbox. */
+    static String level(ScoreRecord score) {
+        int end = score.protection().indexOf(':');
+        return end < 0 || score.sandbox().equals("none")
+                ? ""
+                : ", " + score.protection().substring(0, end);
     }
 
     private static int printPredictions(Services services, SessionRecord ended) throws IOException {

@@ -45,11 +45,11 @@ final class Bubblewrap implements Sandbox {
     }
 
     @Override
-    public Process start(Launch launch) throws IOException {
+    public Box start(Launch launch) throws IOException {
         Places host = launch.host();
         Places inside = launch.inside();
-        List<String> line = system(launch.shm());
-        launch.runtime().forEach(folder -> readOnly(line, folder, folder));
+        List<String> line = system(launch.job().limits().shm());
+        launch.job().program().runtime().forEach(folder -> readOnly(line, folder, folder));
         readOnly(line, host.shim(), inside.shim());
         readOnly(line, host.socketDirectory(), inside.socketDirectory());
         readOnly(line, host.data(), inside.data());
@@ -57,15 +57,15 @@ final class Bubblewrap implements Sandbox {
         add(line, "--bind", host.code(), inside.code());
         add(line, "--bind", host.scratch(), inside.scratch());
         seal(line, inside.code());
-        return launch.start(line);
+        Process process = launch.start(line);
+        return new LocalBox(process, treeOf(process), Protection.watched(kind()));
     }
 
     /**
      * Waits for the box's first process, which comes before anything of the submission: the kernel lets nobody in the box
      * outlive it, whereas the outermost process ends as soon as the submission does.
      */
-    @Override
-    public ProcessTree treeOf(Process process, Launch launch) {
+    private static ProcessTree treeOf(Process process) {
         var tree = new ProcessTree(process.toHandle());
         long start = System.nanoTime();
         while (tree.look().size() == 1 && System.nanoTime() - start < LONGEST_SETUP) {

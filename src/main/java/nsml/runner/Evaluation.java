@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import nsml.shim.wire.Phase;
@@ -17,6 +20,7 @@ import nsml.shim.wire.Phase;
  * reads is: the prediction file comes from the submission, and organisers' programs have been known to evaluate it as code.
  *
  * @param sandbox how it is confined
+ * @param name see {@link Job#name}
  * @param code a private folder with the program and what it reads, its working directory
  * @param data the folder that it sees under {@code /data/NAME}
  * @param datasetName that name
@@ -27,6 +31,7 @@ import nsml.shim.wire.Phase;
  */
 public record Evaluation(
         Sandbox sandbox,
+        String name,
         Path code,
         Path data,
         String datasetName,
@@ -50,17 +55,25 @@ public record Evaluation(
         Path shared = Files.createDirectories(scratch.resolve("shared"));
         Files.createDirectories(shared.resolve("tmp"));
         Path nothing = Files.createDirectories(scratch.resolve("socket"));
-        Job job = new Job(code, program, data, datasetName, scratch, nothing, log, limits);
+        Job job = new Job(name, code, program, data, datasetName, scratch, nothing, log, limits);
         Places host = Places.onHost(job, shared);
         Launch launch = Launch.of(job, host, sandbox.inside(host, datasetName));
-        Process process = sandbox.start(launch.with(START, constants(launch.inside())));
-        ProcessTree tree = sandbox.treeOf(process, launch);
-        var exceeded = new AtomicReference<String>();
         var output = new OutputLog(log, limits.log());
-        try (Watch watch = Watch.over(tree, limits, output, List.of(code, shared), event -> note(event, exceeded))) {
+        try (Box box = sandbox.start(launch.with(START, constants(launch.inside())))) {
+            return follow(box, output, List.of(code, shared), stop);
+        } finally {
+            output.cut();
+        }
+    }
+
+    private Optional<String> follow(Box box, OutputLog output, List<Path> folders, BooleanSupplier stop)
+            throws IOException, InterruptedException {
+        var exceeded = new AtomicReference<String>();
+        CompletableFuture<Integer> exit = box.onExit();
+        try (Watch watch = Watch.over(box, limits, output, folders, event -> note(event, exceeded))) {
             long limit = limits.time(Phase.INFER).toNanos();
             long begin = System.nanoTime();
-            while (!process.waitFor(BETWEEN_LOOKS_MILLIS, TimeUnit.MILLISECONDS) && exceeded.get() == null) {
+            while (!hasEnded(exit) && exceeded.get() == null) {
                 if (stop.getAsBoolean()) {
                     return Optional.of("it was stopped on demand");
                 }
@@ -68,21 +81,28 @@ public record Evaluation(
                     return Optional.of("it did not end within " + Printable.seconds(limits.time(Phase.INFER)));
                 }
             }
-            tree.kill();
+            box.kill();
             if (exceeded.get() != null) {
                 return Optional.of(exceeded.get());
             }
-            // It may have printed too much and ended between two looks.
-            Optional<Ending> tooMuch = Watch.output(output, limits);
+            Optional<Ending> tooMuch = watch.lastLook(output, limits);
             if (tooMuch.isPresent()) {
                 return tooMuch.map(Ending::detail);
             }
-        } finally {
-            tree.kill();
-            output.cut();
         }
-        int status = process.exitValue();
+        int status = exit.join();
         return status == 0 ? Optional.empty() : Optional.of("it ended with exit status " + status + lastLine(output));
+    }
+
+    private static boolean hasEnded(CompletableFuture<Integer> exit) throws IOException, InterruptedException {
+        try {
+            exit.get(BETWEEN_LOOKS_MILLIS, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new IOException("the end of a program could not be awaited", e);
+        }
     }
 
     /** What {@code import nsml} tells the program; it has nobody to talk to. */

@@ -4,20 +4,47 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 
 /**
- * What processes occupy together, by {@code /proc/PID/status}. Where there is no {@code /proc}, nothing.
+ * What processes occupy together.
  *
- * @param memory bytes of memory that are theirs; files they have mapped can be dropped by the kernel and do not count
+ * @param memory bytes of memory that are theirs now; files they have mapped can be dropped by the kernel and do not count
+ * @param peakMemory the most they are known to have had
  * @param tasks processes and threads
+ * @param cpuTime what they have had of the processors
+ * @param outOfMemory whether the kernel killed one of them for want of memory
+ * @param outOfTasks whether the kernel refused them a process or thread
  */
-record Footprint(long memory, int tasks) {
+record Footprint(long memory, long peakMemory, int tasks, Duration cpuTime, boolean outOfMemory, boolean outOfTasks) {
 
+    static final Footprint NONE = new Footprint(0, 0, 0, Duration.ZERO, false, false);
+
+    /** Adds up {@code /proc/PID/status}. Where there is no {@code /proc}, nothing. */
     static Footprint of(Set<ProcessHandle> processes) {
-        return processes.stream()
-                .map(Footprint::of)
-                .reduce(new Footprint(0, 0), (a, b) -> new Footprint(a.memory + b.memory, a.tasks + b.tasks));
+        return processes.stream().map(Footprint::of).reduce(NONE, Footprint::plus);
+    }
+
+    private Footprint plus(Footprint other) {
+        return new Footprint(
+                memory + other.memory,
+                peakMemory + other.peakMemory,
+                tasks + other.tasks,
+                cpuTime.plus(other.cpuTime),
+                outOfMemory || other.outOfMemory,
+                outOfTasks || other.outOfTasks);
+    }
+
+    /** The most of each, seen at different times. */
+    Footprint most(Footprint other) {
+        return new Footprint(
+                Math.max(memory, other.memory),
+                Math.max(peakMemory, other.peakMemory),
+                Math.max(tasks, other.tasks),
+                cpuTime.compareTo(other.cpuTime) > 0 ? cpuTime : other.cpuTime,
+                outOfMemory || other.outOfMemory,
+                outOfTasks || other.outOfTasks);
     }
 
     private static Footprint of(ProcessHandle process) {
@@ -34,9 +61,10 @@ record Footprint(long memory, int tasks) {
             }
         } catch (IOException e) {
             // It has just ended.
-            return new Footprint(0, 0);
+            return NONE;
         }
-        return new Footprint(kibibytes << 10, tasks);
+        Duration cpu = ProcessStat.of(process.pid()).map(ProcessStat::cpuTime).orElse(Duration.ZERO);
+        return new Footprint(kibibytes << 10, kibibytes << 10, tasks, cpu, false, false);
     }
 
     private static long number(String line) {

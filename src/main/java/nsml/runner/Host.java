@@ -17,8 +17,9 @@ public interface Host {
      * The process lives. Whoever finds the session abandoned may {@linkplain ProcessIdentity#kill kill} it by this.
      *
      * @param process the outermost process; all others descend from it
+     * @param protection what holds it
      */
-    void started(ProcessIdentity process) throws IOException;
+    void started(ProcessIdentity process, Protection protection) throws IOException;
 
     /**
      * The submission's side said hello.

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 /**
  * One process to run. All paths are the host's.
  *
+ * @param name names it among all that run on this machine: what outlives a supervisor that is killed is found by it
  * @param code a private copy of the submission's folder, its working directory; it may write there
  * @param program what is started
  * @param data the dataset's folder, read-only for the submission
@@ -15,6 +16,7 @@ import java.nio.file.Path;
  * @param limits what the submission may use
  */
 public record Job(
+        String name,
         Path code,
         Program program,
         Path data,

@@ -18,8 +18,9 @@ import nsml.shim.wire.Phase;
  * @param detail one sentence for the user
  * @param answers in mode test with verdict {@link Verdict#OK}, the answers: a plain file, not a link
  * @param exitStatus the process's exit status, 128 plus the signal if one killed it; empty if the runner ended it
- * @param sandbox how it was confined
+ * @param protection how it was confined, and how firmly
  * @param peakMemory bytes of memory that all its processes together were seen to use at most
+ * @param cpuTime what they had of the processors
  */
 public record Outcome(
         Verdict verdict,
@@ -28,8 +29,9 @@ public record Outcome(
         String detail,
         Optional<Path> answers,
         OptionalInt exitStatus,
-        SandboxKind sandbox,
-        long peakMemory) {
+        Protection protection,
+        long peakMemory,
+        Duration cpuTime) {
 
     /** Copies the times. */
     public Outcome {
@@ -40,10 +42,11 @@ public record Outcome(
 
     /** The same, told in other words. */
     public Outcome withDetail(String words) {
-        return new Outcome(verdict, phase, used, words, answers, exitStatus, sandbox, peakMemory);
+        return new Outcome(verdict, phase, used, words, answers, exitStatus, protection, peakMemory, cpuTime);
     }
 
-    Outcome withPeakMemory(long bytes) {
-        return new Outcome(verdict, phase, used, detail, answers, exitStatus, sandbox, bytes);
+    Outcome withPeak(Footprint most) {
+        return new Outcome(
+                verdict, phase, used, detail, answers, exitStatus, protection, most.peakMemory(), most.cpuTime());
     }
 }

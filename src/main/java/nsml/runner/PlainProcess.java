@@ -25,18 +25,15 @@ final class PlainProcess implements Sandbox {
     }
 
     @Override
-    public Process start(Launch launch) throws IOException {
+    public Box start(Launch launch) throws IOException {
         List<String> wrapper = new ArrayList<>();
         // A session of its own keeps the terminal's signals away.
         Programs.find("setsid").ifPresent(setsid -> wrapper.add(setsid.toString()));
         Programs.find("setpriv")
                 .ifPresent(setpriv -> wrapper.addAll(List.of(setpriv.toString(), "--pdeathsig", "KILL")));
-        return launch.start(wrapper);
-    }
-
-    @Override
-    public ProcessTree treeOf(Process process, Launch launch) {
-        return new ProcessTree(
-                process.toHandle(), Optional.of(new Leftovers(launch.host().socketDirectory())));
+        Process process = launch.start(wrapper);
+        var orphans = new Leftovers(launch.host().socketDirectory());
+        return new LocalBox(
+                process, new ProcessTree(process.toHandle(), Optional.of(orphans)), Protection.watched(kind()));
     }
 }

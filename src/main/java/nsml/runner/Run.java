@@ -1,10 +1,12 @@
 package nsml.runner;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.LongSupplier;
 
@@ -43,46 +45,42 @@ final class Run {
                 new OutputLog(job.log(), job.limits().log()));
     }
 
-    @SuppressWarnings("try") // The watch only has to be open.
     Outcome toEnd() throws IOException, InterruptedException {
         var saves = new Saves(workspace, job.limits().disk());
         try (Conversation conversation = Conversation.open(onHost.socket(), saves, events::add)) {
             var clocks = new PhaseClocks(job.limits(), nanoTime);
-            Launch launch = Launch.of(job, onHost, inside);
-            Process process = sandbox.start(launch);
-            ProcessTree tree = sandbox.treeOf(process, launch);
-            try (Watch watch = watch(tree)) {
-                return follow(process, tree, conversation, clocks).withPeakMemory(watch.peakMemory());
+            try (Box box = sandbox.start(Launch.of(job, onHost, inside));
+                    Watch watch = watch(box)) {
+                return follow(box, watch, conversation, clocks);
             } finally {
-                tree.kill();
                 log.cut();
             }
         }
     }
 
-    private Outcome follow(Process process, ProcessTree tree, Conversation conversation, PhaseClocks clocks)
+    private Outcome follow(Box box, Watch watch, Conversation conversation, PhaseClocks clocks)
             throws IOException, InterruptedException {
-        var unused = process.onExit().thenRun(() -> events.add(new Event.Exited()));
-        host.started(ProcessIdentity.of(process.toHandle()));
+        CompletableFuture<Integer> exit = box.onExit();
+        var unused = exit.thenRun(() -> events.add(new Event.Exited()));
+        host.started(box.identity(), box.protection());
         var dialogue = new Dialogue(host, workspace, inside, clocks, progress);
         var supervision = new Supervision(events, host, dialogue, progress, clocks);
 
         Optional<Ending> limit = supervision.follow();
         clocks.stop();
-        OptionalInt exitStatus =
-                limit.isEmpty() && !process.isAlive() ? OptionalInt.of(process.exitValue()) : OptionalInt.empty();
-        tree.kill();
+        OptionalInt exitStatus = limit.isEmpty() && exit.isDone() ? OptionalInt.of(exit.join()) : OptionalInt.empty();
+        box.kill();
         conversation.stopListening();
         limit = supervision.hearLastWords();
         if (limit.isEmpty()) {
-            // It may have printed too much and ended between two looks.
-            limit = Watch.output(log, job.limits());
+            limit = watch.lastLook(log, job.limits());
         }
         var judgement = new Judgement(progress, clocks.phase(), sandbox.kind(), workspace, log);
-        return outcome(limit.isPresent() ? limit.get() : judgement.on(exitStatus), exitStatus, clocks);
+        Ending ending = limit.isPresent() ? limit.get() : judgement.on(exitStatus);
+        return outcome(ending, exitStatus, clocks, box.protection()).withPeak(watch.most());
     }
 
-    private Outcome outcome(Ending ending, OptionalInt exitStatus, PhaseClocks clocks) {
+    private Outcome outcome(Ending ending, OptionalInt exitStatus, PhaseClocks clocks, Protection protection) {
         return new Outcome(
                 ending.verdict(),
                 clocks.phase(),
@@ -90,11 +88,12 @@ final class Run {
                 ending.detail(),
                 ending.verdict() == Verdict.OK ? progress.answers().flatMap(workspace::plainFile) : Optional.empty(),
                 exitStatus,
-                sandbox.kind(),
-                0);
+                protection,
+                0,
+                Duration.ZERO);
     }
 
-    private Watch watch(ProcessTree tree) {
-        return Watch.over(tree, job.limits(), log, List.of(workspace.shared(), job.code()), events::add);
+    private Watch watch(Box box) {
+        return Watch.over(box, job.limits(), log, List.of(workspace.shared(), job.code()), events::add);
     }
 }

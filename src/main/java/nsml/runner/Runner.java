@@ -1,6 +1,7 @@
 package nsml.runner;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -53,8 +54,9 @@ public final class Runner {
                     e.reason(),
                     Optional.empty(),
                     OptionalInt.empty(),
-                    sandbox.kind(),
-                    0);
+                    Protection.watched(sandbox.kind()),
+                    0,
+                    Duration.ZERO);
         }
         return Run.prepare(sandbox, nanoTime, job, host).toEnd();
     }

@@ -33,8 +33,5 @@ public sealed interface Sandbox permits Bubblewrap, PlainProcess {
      * Starts the process. It must die with its supervisor, and the kernel ties that to the thread that calls this: the thread
      * must live as long as the process should.
      */
-    Process start(Launch launch) throws IOException;
-
-    /** All that belongs to a process just started, in a way that nobody can leave. */
-    ProcessTree treeOf(Process process, Launch launch);
+    Box start(Launch launch) throws IOException;
 }

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum SandboxKind {
     /** Namespaces of the kernel, by way of {@code bwrap}: no network, and of the host only what is mounted. */
     BUBBLEWRAP,
+    /** A container of the Docker engine, with the same borders. */
+    DOCKER,
     /** A plain process with the rights of whoever started it: for one's own code only. */
     NONE;
 

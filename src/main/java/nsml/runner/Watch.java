@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
@@ -21,32 +20,40 @@ final class Watch implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
-    private final ProcessTree tree;
+    private final Box box;
     private final Consumer<Event> events;
-    private final AtomicLong peakMemory = new AtomicLong();
+    private Footprint most = Footprint.NONE;
 
-    private Watch(ProcessTree tree, Consumer<Event> events) {
-        this.tree = tree;
+    private Watch(Box box, Consumer<Event> events) {
+        this.box = box;
         this.events = events;
     }
 
-    static Watch over(ProcessTree tree, Limits limits, OutputLog log, List<Path> folders, Consumer<Event> events) {
-        var watch = new Watch(tree, events);
+    static Watch over(Box box, Limits limits, OutputLog log, List<Path> folders, Consumer<Event> events) {
+        var watch = new Watch(box, events);
         watch.every(100, () -> output(log, limits));
         watch.every(100, () -> footprint(watch.measured(), limits));
         watch.every(1000, () -> DiskUse.excess(folders, limits.disk()).map(excess -> new Ending(Verdict.DISK, excess)));
         return watch;
     }
 
-    private Footprint measured() {
-        Footprint footprint = Footprint.of(tree.look());
-        peakMemory.accumulateAndGet(footprint.memory(), Math::max);
+    private Footprint measured() throws IOException {
+        Footprint footprint = box.footprint();
+        synchronized (this) {
+            most = most.most(footprint);
+        }
         return footprint;
     }
 
-    /** The most memory seen so far, in bytes. */
-    long peakMemory() {
-        return peakMemory.get();
+    /** A last look, when everybody is dead: they may have exceeded a limit and ended between two looks. */
+    Optional<Ending> lastLook(OutputLog log, Limits limits) throws IOException {
+        Optional<Ending> tooMuch = output(log, limits);
+        return tooMuch.isPresent() ? tooMuch : footprint(measured(), limits);
+    }
+
+    /** The most that was seen so far. */
+    synchronized Footprint most() {
+        return most;
     }
 
     /** Something to look at. */
@@ -54,18 +61,18 @@ final class Watch implements AutoCloseable {
         Optional<Ending> look() throws IOException;
     }
 
-    static Optional<Ending> output(OutputLog log, Limits limits) throws IOException {
+    private static Optional<Ending> output(OutputLog log, Limits limits) throws IOException {
         return log.isOverLimit()
                 ? Optional.of(new Ending(Verdict.OUTPUT, "it printed more than " + Printable.bytes(limits.log())))
                 : Optional.empty();
     }
 
     static Optional<Ending> footprint(Footprint footprint, Limits limits) {
-        if (footprint.memory() > limits.memory()) {
+        if (footprint.outOfMemory() || footprint.memory() > limits.memory()) {
             return Optional.of(
                     new Ending(Verdict.MEMORY, "it used more than " + Printable.bytes(limits.memory()) + " of memory"));
         }
-        if (footprint.tasks() > limits.processes()) {
+        if (footprint.outOfTasks() || footprint.tasks() > limits.processes()) {
             return Optional.of(
                     new Ending(Verdict.PROCESSES, "it had more than " + limits.processes() + " processes and threads"));
         }
@@ -83,7 +90,7 @@ final class Watch implements AutoCloseable {
             if (exceeded.isPresent()) {
                 // Told before the kill, so that it is heard before the end that it causes.
                 events.accept(new Event.Exceeded(exceeded.get()));
-                tree.kill();
+                box.kill();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -70,6 +70,7 @@ final class ScriptScore {
         try {
             Optional<String> failure = new Evaluation(
                             sandbox,
+                            folder.name(),
                             code,
                             side,
                             dataset.name().text(),

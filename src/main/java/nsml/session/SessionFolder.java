@@ -55,10 +55,14 @@ public record SessionFolder(Path root) {
         return root.resolve("scratch");
     }
 
+    /** What of the session outlives a supervisor that is killed is called so: unique on this machine. */
+    String name() {
+        return "nsml-" + Digest.of(root.toString().getBytes(UTF_8)).brief();
+    }
+
     /** Returns the folder of the session's socket: a socket's path must be short, so it cannot lie in the home. */
     Path sockets() {
-        String place = Digest.of(root.toString().getBytes(UTF_8)).brief();
-        return Path.of(System.getProperty("java.io.tmpdir"), "nsml-" + place);
+        return Path.of(System.getProperty("java.io.tmpdir"), name());
     }
 
     /** The sample of another size that a rehearsal runs on. */

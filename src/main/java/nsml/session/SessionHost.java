@@ -18,6 +18,7 @@ import nsml.catalog.SessionPlan;
 import nsml.catalog.SessionRecord;
 import nsml.runner.Host;
 import nsml.runner.ProcessIdentity;
+import nsml.runner.Protection;
 import nsml.shim.Mode;
 import nsml.shim.wire.Phase;
 import nsml.shim.wire.Reply;
@@ -55,8 +56,9 @@ final class SessionHost implements Host {
     }
 
     @Override
-    public void started(ProcessIdentity process) {
-        catalog.sessions().running(session.id(), new ProcessKey(process.pid(), process.birth()), image);
+    public void started(ProcessIdentity process, Protection protection) {
+        catalog.sessions()
+                .running(session.id(), new ProcessKey(process.pid(), process.birth()), image, protection.toString());
     }
 
     @Override

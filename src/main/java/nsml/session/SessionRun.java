@@ -71,12 +71,20 @@ final class SessionRun {
                 folder.sockets(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         SessionOptions asked = session.plan().options();
         Limits granted = SessionLimits.of(rules.limits(), asked);
-        Job job =
-                new Job(folder.code(), program, data, session.id().dataset(), folder.scratch(), sockets, log, granted);
+        Job job = new Job(
+                folder.name(),
+                folder.code(),
+                program,
+                data,
+                session.id().dataset(),
+                folder.scratch(),
+                sockets,
+                log,
+                granted);
         Host host = new SessionHost(
                 session, catalog, blobs, rules, program.image().map(used -> used.name() + "@" + used.digest()));
         Outcome outcome = new Runner(sandbox).run(job, host);
-        catalog.sessions().measure(session.id(), outcome.exitStatus(), outcome.peakMemory());
+        catalog.sessions().measure(session.id(), outcome.exitStatus(), outcome.peakMemory(), outcome.cpuTime());
         LastWords.append(log, catalog, session.id(), outcome.verdict());
         return outcome.verdict() == Verdict.STOPPED && rules.credits().ranOut()
                 ? outcome.withDetail("kill session " + session.id()

@@ -171,13 +171,8 @@ public final class Supervisor {
 
     private static Sandbox sandbox(SessionRecord session) throws IOException {
         SandboxKind kind = SandboxKind.valueOf(session.plan().sandbox().toUpperCase(Locale.ROOT));
-        return switch (kind) {
-            case BUBBLEWRAP ->
-                Sandboxes.bubblewrap()
-                        .orElseThrow(() ->
-                                new IOException(Sandboxes.whyNotBubblewrap().orElse("bubblewrap does not work")));
-            case NONE -> Sandboxes.none();
-        };
+        return Sandboxes.find(kind)
+                .orElseThrow(() -> new IOException(Sandboxes.whyNot(kind).orElse(kind + " does not work")));
     }
 
     /** An outcome as it is written down; grading may have changed its verdict. */

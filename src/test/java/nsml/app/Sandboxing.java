@@ -1,6 +1,7 @@
 package nsml.app;
 
 import nsml.Prerequisite;
+import nsml.runner.SandboxKind;
 import nsml.runner.Sandboxes;
 
 /** Which sandbox the tests of the command line use. */
@@ -10,12 +11,12 @@ final class Sandboxing {
 
     /** Bubblewrap where it works, otherwise none. */
     static String kind() {
-        return Sandboxes.whyNotBubblewrap().isPresent() ? "none" : "bubblewrap";
+        return Sandboxes.whyNot(SandboxKind.BUBBLEWRAP).isPresent() ? "none" : "bubblewrap";
     }
 
     /** Skips the test where bubblewrap does not work; fails it where NSML_REQUIRE demands bubblewrap. */
     static void assumeBubblewrap() {
-        String reason = Sandboxes.whyNotBubblewrap().orElse("");
+        String reason = Sandboxes.whyNot(SandboxKind.BUBBLEWRAP).orElse("");
         Prerequisite.check("bubblewrap", reason.isEmpty(), reason);
     }
 }

@@ -23,6 +23,7 @@ class LeaderboardTest {
                 "v1",
                 List.of(),
                 "none",
+                "open: none",
                 "map",
                 new Part(publicScore, tie),
                 new Part(privateScore, 0),

@@ -60,7 +60,9 @@ class SubmitQuotaTest {
                 ending,
                 false,
                 OptionalInt.empty(),
-                OptionalLong.empty());
+                OptionalLong.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -76,8 +77,8 @@ class CatalogTest {
         SessionId id = create();
         now = now.plusSeconds(1);
         catalog.sessions().take(id, new ProcessKey(33, 44));
-        catalog.sessions().running(id, new ProcessKey(55, 66), Optional.of("nsml/dl4j:1"));
-        catalog.sessions().measure(id, OptionalInt.of(0), 77);
+        catalog.sessions().running(id, new ProcessKey(55, 66), Optional.of("nsml/dl4j:1"), "open: none");
+        catalog.sessions().measure(id, OptionalInt.of(0), 77, Duration.ofMillis(88));
         catalog.sessions().end(id, ending(State.SUCCEEDED));
 
         SessionRecord read = catalog.sessions().find(id).orElseThrow();
@@ -98,7 +99,9 @@ class CatalogTest {
                         Optional.of(ending(State.SUCCEEDED)),
                         false,
                         OptionalInt.of(0),
-                        OptionalLong.of(77)));
+                        OptionalLong.of(77),
+                        Optional.of(Duration.ofMillis(88)),
+                        Optional.of("open: none")));
     }
 
     @Test
@@ -137,11 +140,11 @@ class CatalogTest {
     void anEndedSessionNeverMovesAgain(State end) {
         SessionId id = create();
         catalog.sessions().take(id, ME);
-        catalog.sessions().running(id, ME, Optional.empty());
+        catalog.sessions().running(id, ME, Optional.empty(), "");
         assertThat(catalog.sessions().end(id, ending(end))).isTrue();
 
         assertThat(catalog.sessions().take(id, ME)).isFalse();
-        assertThat(catalog.sessions().running(id, ME, Optional.empty())).isFalse();
+        assertThat(catalog.sessions().running(id, ME, Optional.empty(), "")).isFalse();
         assertThat(catalog.sessions().end(id, ending(State.LOST))).isFalse();
         assertThat(catalog.sessions().find(id).orElseThrow().state()).isEqualTo(end);
     }
@@ -150,7 +153,7 @@ class CatalogTest {
     void aResumedSessionBeginsAnewWithItsName() {
         SessionId id = create();
         catalog.sessions().take(id, ME);
-        catalog.sessions().running(id, ME, Optional.empty());
+        catalog.sessions().running(id, ME, Optional.empty(), "");
         assertThat(catalog.sessions().restart(id, new CheckpointId(id, "1"), List.of(), ME))
                 .as("it runs")
                 .isFalse();
@@ -199,7 +202,17 @@ class CatalogTest {
         catalog.checkpoints().add(new CheckpointId(id, "1"), TREE, 10);
         var part = new ScoreRecord.Part(0.5, 0.25);
         var score = new ScoreRecord(
-                id, new CheckpointId(id, "1"), "v1", List.of(), "none", "map@10", part, part, part, clock.instant());
+                id,
+                new CheckpointId(id, "1"),
+                "v1",
+                List.of(),
+                "none",
+                "open: none",
+                "map@10",
+                part,
+                part,
+                part,
+                clock.instant());
         catalog.scores().add(score);
 
         catalog.sessions().remove(id);

@@ -84,6 +84,8 @@ class CommandTextTest {
                 Optional.empty(),
                 false,
                 OptionalInt.empty(),
-                OptionalLong.empty());
+                OptionalLong.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 }

@@ -376,7 +376,10 @@ class CommandsTest {
                         "phase",
                         "detail",
                         "image",
-                        "sandbox");
+                        "sandbox",
+                        "protection",
+                        "cpuSeconds",
+                        "peakMemory");
         assertThat(running.get("Status").asText()).isEqualTo("running");
         assertThat(running.get("Pid").asLong())
                 .isEqualTo(ProcessHandle.current().pid());

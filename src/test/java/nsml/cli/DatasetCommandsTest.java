@@ -418,6 +418,7 @@ class DatasetCommandsTest {
                         dataset("kin").version(),
                         List.of("--epochs", "3"),
                         "bubblewrap",
+                        "",
                         "mse",
                         new Part(score, 0),
                         new Part(0, 0),

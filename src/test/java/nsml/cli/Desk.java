@@ -193,14 +193,14 @@ final class Desk implements Services, AutoCloseable {
         var part = new ScoreRecord.Part(score, score);
         catalog.scores()
                 .add(new ScoreRecord(
-                        submit, model, "v1", List.of(), "none", "map", part, part, part, clock().instant()));
+                        submit, model, "v1", List.of(), "none", "", "map", part, part, part, clock().instant()));
         end(submit, State.SUCCEEDED, "OK", "INFER", "graded by map", Map.of("LOAD", 0.5, "INFER", 1.3));
     }
 
     /** Brings a session that the command recorded to life. */
     void start(SessionId session) {
         catalog.sessions().take(session, self());
-        catalog.sessions().running(session, self(), Optional.empty());
+        catalog.sessions().running(session, self(), Optional.empty(), "");
     }
 
     /** Returns what went to the error stream without a command. */

@@ -53,7 +53,9 @@ class OriginalMessagesTest {
                 Optional.of(new Ending(state, verdict, phase, detail, Map.of("LOAD", 0.5, "INFER", 3600.0))),
                 false,
                 OptionalInt.empty(),
-                OptionalLong.empty());
+                OptionalLong.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static OriginalMessages.Message failed(String verdict, String phase, String detail) {

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.LongSupplier;
 import nsml.shim.Mode;
 import nsml.shim.wire.Phase;
@@ -86,6 +87,7 @@ final class Bench {
 
     Job job() {
         return new Job(
+                "nsml-test-" + UUID.randomUUID(),
                 folder.resolve("code"),
                 program.orElseGet(() -> new JavaProgram(entry, shim, image)),
                 folder.resolve("data"),

@@ -23,9 +23,9 @@ class BubblewrapTest extends SandboxContract {
     Sandbox sandbox() {
         Prerequisite.check(
                 "bubblewrap",
-                Sandboxes.bubblewrap().isPresent(),
-                Sandboxes.whyNotBubblewrap().orElse(""));
-        return Sandboxes.bubblewrap().orElseThrow();
+                Sandboxes.find(SandboxKind.BUBBLEWRAP).isPresent(),
+                Sandboxes.whyNot(SandboxKind.BUBBLEWRAP).orElse(""));
+        return Sandboxes.find(SandboxKind.BUBBLEWRAP).orElseThrow();
     }
 
     @Nested

@@ -27,9 +27,7 @@ final class OtherSupervisor {
     }
 
     public static void main(String[] arguments) throws Exception {
-        Sandbox sandbox = SandboxKind.valueOf(arguments[1]) == SandboxKind.NONE
-                ? Sandboxes.none()
-                : Sandboxes.bubblewrap().orElseThrow();
+        Sandbox sandbox = Sandboxes.find(SandboxKind.valueOf(arguments[1])).orElseThrow();
         var bench = new Bench(Path.of(arguments[0]), sandbox, Path.of(arguments[2]));
         bench.host.mode = Mode.TRAIN;
         bench.arguments(arguments[3].replace("argument-", ""));

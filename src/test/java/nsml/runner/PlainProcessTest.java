@@ -4,6 +4,6 @@ class PlainProcessTest extends SandboxContract {
 
     @Override
     Sandbox sandbox() {
-        return Sandboxes.none();
+        return Sandboxes.find(SandboxKind.NONE).orElseThrow();
     }
 }

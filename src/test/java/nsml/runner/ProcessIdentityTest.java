@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,8 +78,9 @@ class ProcessIdentityTest {
 
     @Test
     void isFoundBehindAnyProgramName() {
-        String fields = " S 1 1 1 0 -1 4194560 1 2 3 4 5 6 7 8 20 0 1 0 9876 11 12";
+        String fields = " S 1 1 1 0 -1 4194560 1 2 3 4 50 60 70 80 20 0 1 0 9876 11 12";
 
-        assertThat(ProcessStat.parse("12 (a) b (c)" + fields)).isEqualTo(new ProcessStat('S', 9876));
+        assertThat(ProcessStat.parse("12 (a) b (c)" + fields))
+                .isEqualTo(new ProcessStat('S', 9876, Duration.ofMillis(2600)));
     }
 }

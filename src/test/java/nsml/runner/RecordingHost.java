@@ -40,7 +40,7 @@ class RecordingHost implements Host {
     }
 
     @Override
-    public void started(ProcessIdentity identity) throws IOException {
+    public void started(ProcessIdentity identity, Protection protection) throws IOException {
         process = Optional.of(identity);
     }
 

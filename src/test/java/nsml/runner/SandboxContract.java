@@ -51,7 +51,7 @@ abstract class SandboxContract {
             assertThat(outcome.phase()).isEqualTo(Phase.TRAIN);
             assertThat(outcome.used()).containsOnlyKeys(Phase.START, Phase.BIND, Phase.TRAIN);
             assertThat(outcome.exitStatus()).hasValue(0);
-            assertThat(outcome.sandbox()).isEqualTo(sandbox().kind());
+            assertThat(outcome.protection().sandbox()).isEqualTo(sandbox().kind());
             assertThat(outcome.answers()).isEmpty();
             assertThat(bench.host.calls)
                     .containsExactly("enter BIND", "enter TRAIN", "report 1 {loss=0.5}", "save 1 weights", "load 1");

@@ -92,7 +92,7 @@ class AdmissionTest {
                 gpus(gpus));
         SessionId session = catalog.sessions().create("team", "cats", plan, "", SOMEBODY);
         catalog.sessions().take(session, SOMEBODY);
-        catalog.sessions().running(session, SOMEBODY, Optional.empty());
+        catalog.sessions().running(session, SOMEBODY, Optional.empty(), "");
         return session;
     }
 

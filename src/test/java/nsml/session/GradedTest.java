@@ -20,7 +20,17 @@ class GradedTest {
         SessionId submit = new SessionId("team", "cats", 2);
         ScoreRecord.Part part = new ScoreRecord.Part(0.5, 0);
         ScoreRecord score = new ScoreRecord(
-                submit, new CheckpointId(submit, "1"), "v", List.of(), "none", "map", part, part, part, Instant.EPOCH);
+                submit,
+                new CheckpointId(submit, "1"),
+                "v",
+                List.of(),
+                "none",
+                "open: none",
+                "map",
+                part,
+                part,
+                part,
+                Instant.EPOCH);
         Map<String, Double> used = Map.of("INFER", 1.5);
         Graded graded = new Graded(new Ending(State.SUCCEEDED, "OK", "INFER", "graded", used), Optional.of(score));
 

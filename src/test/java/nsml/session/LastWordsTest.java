@@ -43,7 +43,7 @@ class LastWordsTest {
         try (Catalog catalog = Catalog.open(temp.resolve("catalog.db"), () -> Instant.EPOCH)) {
             SessionId session = catalog.sessions().create("team", "cats", plan, "", SUPERVISOR);
             catalog.sessions().take(session, SUPERVISOR);
-            catalog.sessions().running(session, new ProcessKey(58, 1), Optional.empty());
+            catalog.sessions().running(session, new ProcessKey(58, 1), Optional.empty(), "");
 
             LastWords.append(log, catalog, session, Verdict.MEMORY);
         }

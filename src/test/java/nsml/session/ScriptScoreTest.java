@@ -15,6 +15,7 @@ import nsml.dataset.DatasetName;
 import nsml.dataset.Datasets;
 import nsml.dataset.PushProgress;
 import nsml.runner.Images;
+import nsml.runner.SandboxKind;
 import nsml.runner.Sandboxes;
 import nsml.scoring.BadAnswers;
 import nsml.store.Home;
@@ -66,7 +67,8 @@ class ScriptScoreTest {
                 new Shims(temp.resolve("none.jar"), Files.createDirectories(temp.resolve("shim"))),
                 Map.of("NSML_PYTHON", PYTHON.toString()));
         Path answers = Files.writeString(temp.resolve("answers"), "0\n");
-        return new ScriptScore(dataset, programs, Sandboxes.none(), folder, () -> stop)
+        return new ScriptScore(
+                        dataset, programs, Sandboxes.find(SandboxKind.NONE).orElseThrow(), folder, () -> stop)
                 .of(answers, dataset.evaluationSide());
     }
 

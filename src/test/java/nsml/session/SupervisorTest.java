@@ -199,7 +199,7 @@ class SupervisorTest {
         String version = datasetWithCredits().version();
         SessionId spender = session("kin", version, 2, "", OptionalLong.empty());
         catalog.sessions().take(spender, self());
-        catalog.sessions().running(spender, self(), Optional.empty());
+        catalog.sessions().running(spender, self(), Optional.empty(), "");
         ahead = Duration.ofMinutes(40);
         SessionId session = session(
                 "kin",
