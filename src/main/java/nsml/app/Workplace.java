@@ -107,6 +107,11 @@ final class Workplace implements Services, AutoCloseable {
         return settings.referenceImage();
     }
 
+    @Override
+    public Path containerImages() {
+        return settings.containerImages();
+    }
+
     Supervisor supervisor() {
         Programs programs = new Programs(
                 home, images(), new Shims(settings.shimJar(), settings.shimPython()), settings.environment());

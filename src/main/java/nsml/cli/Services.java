@@ -41,6 +41,9 @@ public interface Services {
     /** Returns the bundle of the image that the reference submission names, as its build left it. */
     Path referenceImage();
 
+    /** Returns the folders that container images are built from. */
+    Path containerImages();
+
     InstantSource clock();
 
     /** Returns the environment variables. */

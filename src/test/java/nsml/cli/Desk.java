@@ -283,6 +283,11 @@ final class Desk implements Services, AutoCloseable {
     }
 
     @Override
+    public Path containerImages() {
+        return temp.resolve("docker");
+    }
+
+    @Override
     public InstantSource clock() {
         return () -> now;
     }

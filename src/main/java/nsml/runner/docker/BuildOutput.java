@@ -6,6 +6,7 @@ import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.BuildResponseItem;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /** What the engine says while it builds: the last lines are kept, for the case that it fails. */
 final class BuildOutput extends BuildImageResultCallback {
@@ -20,7 +21,7 @@ final class BuildOutput extends BuildImageResultCallback {
         note(item.getStream());
     }
 
-    private synchronized void note(@org.jspecify.annotations.Nullable String text) {
+    private synchronized void note(@Nullable String text) {
         if (text != null && !text.isBlank()) {
             lines.addLast(text.strip());
             if (lines.size() > KEPT) {
@@ -35,7 +36,8 @@ final class BuildOutput extends BuildImageResultCallback {
             awaitImageId();
         } catch (DockerClientException | DockerException e) {
             throw new EngineException(
-                    "image " + name + " could not be built: " + e.getMessage() + "; the engine said last:\n" + said(), e);
+                    "image " + name + " could not be built: " + e.getMessage() + "; the engine said last:\n" + said(),
+                    e);
         }
     }
 

@@ -1,9 +1,14 @@
 package nsml.runner.docker;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.WaitResponse;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -12,15 +17,18 @@ public final class Container implements AutoCloseable {
 
     private final Engine engine;
     private final String name;
+    private final String id;
 
-    private Container(Engine engine, String name) {
+    private Container(Engine engine, String name, String id) {
         this.engine = engine;
         this.name = name;
+        this.id = id;
     }
 
     static Container create(Engine engine, ContainerPlan plan) throws EngineException {
-        engine.ask(() -> HardenedContainer.command(engine.client(), plan).exec());
-        return new Container(engine, plan.name());
+        String id = engine.ask(
+                () -> HardenedContainer.command(engine.client(), plan).exec().getId());
+        return new Container(engine, plan.name(), id);
     }
 
     /**
@@ -33,13 +41,27 @@ public final class Container implements AutoCloseable {
     }
 
     /**
-     * Tells which process of this machine is its first one.
+     * Tells which process of this machine is its first one, with which all others die.
      *
-     * @return its number; empty if it has ended
+     * @return its number; empty if it has ended, or if the engine lives in a machine of its own, where numbers mean others
      * @throws EngineException if the engine does not answer
      */
     public Optional<Long> firstProcess() throws EngineException {
-        return Optional.ofNullable(state().getPidLong()).filter(pid -> pid > 0);
+        return Optional.ofNullable(state().getPidLong()).filter(pid -> pid > 0).filter(this::isMine);
+    }
+
+    private boolean isMine(long pid) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(pid), "cgroup"), ISO_8859_1)
+                    .contains(id);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** The engine's own name for it, which its control groups bear, too. */
+    public String id() {
+        return id;
     }
 
     /**
@@ -67,7 +89,8 @@ public final class Container implements AutoCloseable {
 
             @Override
             public void onComplete() {
-                exit.completeExceptionally(new EngineException("the container engine did not say how " + name + " ended"));
+                exit.completeExceptionally(
+                        new EngineException("the container engine did not say how " + name + " ended"));
             }
         });
         return exit;
@@ -86,7 +109,8 @@ public final class Container implements AutoCloseable {
     }
 
     private InspectContainerResponse.ContainerState state() throws EngineException {
-        return engine.ask(() -> engine.client().inspectContainerCmd(name).exec()).getState();
+        return engine.ask(() -> engine.client().inspectContainerCmd(name).exec())
+                .getState();
     }
 
     /** Kills and removes it. */

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -61,6 +62,15 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
+     * Asks what it can hold a container with.
+     *
+     * @throws EngineException if the engine does not answer
+     */
+    public EngineFacts facts() throws EngineException {
+        return EngineFacts.of(ask(() -> client.infoCmd().exec()));
+    }
+
+    /**
      * Finds an image.
      *
      * @param name its name, {@code :latest} unless it says otherwise
@@ -69,7 +79,8 @@ public final class Engine implements AutoCloseable {
      */
     public Optional<EngineImage> image(String name) throws EngineException {
         try {
-            return Optional.of(described(name, ask(() -> client.inspectImageCmd(name).exec())));
+            return Optional.of(
+                    described(name, ask(() -> client.inspectImageCmd(name).exec())));
         } catch (EngineException e) {
             if (e.getCause() instanceof NotFoundException) {
                 return Optional.empty();
@@ -90,13 +101,17 @@ public final class Engine implements AutoCloseable {
 
     /** Builds an image from a context in the form of a tar archive, in which a {@code Dockerfile} lies at the top. */
     void build(
-            String name, InputStream context, Map<String, String> arguments, Map<String, String> labels, boolean network)
+            String name,
+            InputStream context,
+            Map<String, String> arguments,
+            Map<String, String> labels,
+            boolean network)
             throws EngineException {
         var said = new BuildOutput();
         ask(() -> {
             var build = client.buildImageCmd()
                     .withTarInputStream(context)
-                    .withTags(java.util.Set.of(name))
+                    .withTags(Set.of(name))
                     .withLabels(labels)
                     .withPull(false)
                     .withRemove(true)

@@ -4,7 +4,6 @@ import com.github.dockerjava.api.model.AuthConfig;
 import com.github.dockerjava.api.model.AuthConfigurations;
 import com.github.dockerjava.core.DockerClientConfig;
 import com.github.dockerjava.core.RemoteApiVersion;
-import com.github.dockerjava.core.SSLConfig;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +31,8 @@ record EngineConfig(URI address) implements DockerClientConfig {
     }
 
     @Override
-    public @Nullable SSLConfig getSSLConfig() {
+    @SuppressWarnings("deprecation") // The interface demands a type that is on its way out.
+    public com.github.dockerjava.core.@Nullable SSLConfig getSSLConfig() {
         return null;
     }
 
