@@ -53,6 +53,7 @@ public record Leaderboard(List<Row> rows) {
     /**
      * Ranks the teams behind some grades of one dataset.
      *
+     * @param scores oldest first; their times do not tell, as clocks are set back
      * @param order which scores are better; of equal ones the greater recall@1 stands first either way
      */
     public static Leaderboard of(List<ScoreRecord> scores, Side side, SortOrder order) {
@@ -66,17 +67,14 @@ public record Leaderboard(List<Row> rows) {
         return new Leaderboard(rows);
     }
 
-    /** Orders grades, best first, by the rule of the board. */
+    /** Orders grades, which come oldest first, by the rule of the board, best first. */
     public static List<ScoreRecord> sorted(List<ScoreRecord> scores, Side side, SortOrder order) {
         Comparator<ScoreRecord> byScore =
                 Comparator.comparingDouble(score -> side.of(score).score());
         Comparator<ScoreRecord> byTie =
                 Comparator.comparingDouble(score -> side.of(score).tie());
         return scores.stream()
-                .sorted((order == SortOrder.ASCENDING ? byScore : byScore.reversed())
-                        .thenComparing(byTie.reversed())
-                        .thenComparing(ScoreRecord::gradedAt)
-                        .thenComparing(score -> score.submit().number()))
+                .sorted((order == SortOrder.ASCENDING ? byScore : byScore.reversed()).thenComparing(byTie.reversed()))
                 .toList();
     }
 }

@@ -42,6 +42,18 @@ public final class Attempts {
                 dataset);
     }
 
+    /**
+     * Says that a team's submits on a dataset that are recorded have ended. One that ended later by the clock ended before the
+     * clock was set back; from now on it counts as ended now, so that nobody waits for the time to come that the clock showed.
+     */
+    public void endedBy(Instant now, String team, String dataset) {
+        database.execute(
+                "UPDATE attempt SET ended_at = ?1 WHERE team = ?2 AND dataset = ?3 AND ended_at > ?1",
+                now.toEpochMilli(),
+                team,
+                dataset);
+    }
+
     private static Attempt read(ResultSet row) throws SQLException {
         return new Attempt(
                 new SessionId(row.getString("team"), row.getString("dataset"), row.getInt("number")),

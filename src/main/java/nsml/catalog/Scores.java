@@ -37,9 +37,9 @@ public final class Scores {
                 score.protection());
     }
 
-    /** Lists the grades of a dataset, oldest first. */
+    /** Lists the grades of a dataset, oldest first, whatever the clock showed. */
     public List<ScoreRecord> list(String dataset) {
-        return database.query("SELECT * FROM score WHERE dataset = ? ORDER BY graded_at, rowid", Scores::read, dataset);
+        return database.query("SELECT * FROM score WHERE dataset = ? ORDER BY rowid", Scores::read, dataset);
     }
 
     private static ScoreRecord read(ResultSet row) throws SQLException {

@@ -3,6 +3,7 @@ package nsml.dataset;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -145,12 +146,45 @@ public record Competition(
      * @param failed whether a submit without a score counts
      * @param credits what a team may spend; empty for no limit
      * @param teamGpus how many GPUs a team's sessions may use together; empty for no limit
+     * @param deadline when the competition ends; empty if it does not
      */
-    public record Submit(Duration interval, FailedSubmit failed, Optional<Credits> credits, OptionalInt teamGpus) {
+    public record Submit(
+            Duration interval,
+            FailedSubmit failed,
+            Optional<Credits> credits,
+            OptionalInt teamGpus,
+            Optional<Deadline> deadline) {
 
         /** What the original gave, without its credits. */
-        public static final Submit DEFAULT =
-                new Submit(Duration.ofHours(1), FailedSubmit.FREE, Optional.empty(), OptionalInt.empty());
+        public static final Submit DEFAULT = new Submit(
+                Duration.ofHours(1), FailedSubmit.FREE, Optional.empty(), OptionalInt.empty(), Optional.empty());
+    }
+
+    /**
+     * The end of a competition. Nobody submits from that instant on.
+     *
+     * @param at that instant
+     * @param counts what becomes of a submit that runs when it comes
+     */
+    public record Deadline(Instant at, Counts counts) {
+
+        /** Which end of a submit must lie before the deadline. */
+        public enum Counts {
+            /** It goes on, and its score counts. */
+            START,
+            /** It is stopped, and has no score. */
+            FINISH;
+
+            /** Returns the word that the definition uses. */
+            public String printed() {
+                return name().toLowerCase(Locale.ROOT);
+            }
+        }
+
+        /** Tells whether it has come. */
+        public boolean hasPassed(Instant now) {
+            return !now.isBefore(at);
+        }
     }
 
     /** What a submit that ended without a score costs. */

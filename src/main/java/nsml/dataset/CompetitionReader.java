@@ -2,6 +2,9 @@ package nsml.dataset;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +13,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import nsml.dataset.Competition.About;
 import nsml.dataset.Competition.Credits;
+import nsml.dataset.Competition.Deadline;
 import nsml.dataset.Competition.FailedSubmit;
 import nsml.dataset.Competition.Limits;
 import nsml.dataset.Competition.Submit;
@@ -24,6 +28,7 @@ final class CompetitionReader {
     static final String TEST_LABEL = "test/test_label";
 
     private static final Limits LIMITS = Limits.DEFAULT;
+    private static final Duration LONGEST = Duration.ofDays(10_000);
 
     private final YamlKeys keys;
 
@@ -200,12 +205,35 @@ final class CompetitionReader {
             keys.problem("credits-per-hour", "there are no credits without a cap; write also \"credits: 2880\"");
         }
         Optional<Integer> teamGpus = count(keys, "team-gpus", 0);
+        Optional<Deadline> deadline = deadline(keys);
         keys.refuseOthers();
         return new Submit(
                 interval,
                 failed,
                 cap.map(credits -> new Credits(credits, perHour.orElse(Credits.USUAL_PER_HOUR))),
-                teamGpus.map(OptionalInt::of).orElse(OptionalInt.empty()));
+                teamGpus.map(OptionalInt::of).orElse(OptionalInt.empty()),
+                deadline);
+    }
+
+    private static Optional<Deadline> deadline(YamlKeys keys) {
+        Optional<Instant> at =
+                keys.value("deadline", "a time with its zone, for instance 2026-12-01T00:00:00Z", text -> {
+                    try {
+                        return Optional.of(OffsetDateTime.parse(text).toInstant());
+                    } catch (DateTimeParseException e) {
+                        return Optional.empty();
+                    }
+                });
+        Optional<Deadline.Counts> counts = keys.value(
+                "deadline-counts",
+                "start or finish",
+                text -> Arrays.stream(Deadline.Counts.values())
+                        .filter(rule -> rule.printed().equals(text))
+                        .findFirst());
+        if (counts.isPresent() && keys.entry("deadline").isEmpty()) {
+            keys.problem("deadline-counts", "there is no deadline; write also \"deadline: 2026-12-01T00:00:00Z\"");
+        }
+        return at.map(time -> new Deadline(time, counts.orElse(Deadline.Counts.START)));
     }
 
     private static Optional<FailedSubmit> failed(String text) {
@@ -228,8 +256,8 @@ final class CompetitionReader {
     private static Optional<Duration> time(YamlKeys keys, String key) {
         return keys.value(
                 key,
-                Amounts.DURATION + ", above 0",
-                text -> Amounts.duration(text).filter(time -> !time.isZero()));
+                Amounts.DURATION + ", above 0 and at most " + LONGEST.toDays() + "d",
+                text -> Amounts.duration(text).filter(time -> !time.isZero() && time.compareTo(LONGEST) <= 0));
     }
 
     private static Optional<Long> size(YamlKeys keys, String key) {

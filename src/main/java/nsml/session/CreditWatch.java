@@ -19,7 +19,7 @@ public final class CreditWatch {
     private final String team;
     private final String dataset;
     private final InstantSource clock;
-    private Instant next = Instant.MIN;
+    private Instant last = Instant.EPOCH;
     private boolean ranOut;
 
     /**
@@ -41,9 +41,10 @@ public final class CreditWatch {
     /** Tells whether nothing is left. */
     boolean ranOut() {
         Instant now = clock.instant();
-        if (credits.isPresent() && !ranOut && !now.isBefore(next)) {
+        // Either way: a clock that is set back must not put off the next look.
+        if (credits.isPresent() && !ranOut && Duration.between(last, now).abs().compareTo(BETWEEN) >= 0) {
             ranOut = balance().orElseThrow() <= 0;
-            next = now.plus(BETWEEN);
+            last = now;
         }
         return ranOut;
     }

@@ -216,6 +216,6 @@ final class SessionHost implements Host {
 
     @Override
     public boolean stopRequested() {
-        return catalog.sessions().stopRequested(session.id()) || rules.credits().ranOut();
+        return catalog.sessions().stopRequested(session.id()) || rules.demandStop();
     }
 }

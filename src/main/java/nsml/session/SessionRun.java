@@ -37,8 +37,15 @@ final class SessionRun {
      * @param limits what it may use
      * @param answers what it has to answer
      * @param credits what it is paid with
+     * @param deadline when it is over
      */
-    record Rules(Competition.Limits limits, Reply.AnswersKind answers, CreditWatch credits) {}
+    record Rules(Competition.Limits limits, Reply.AnswersKind answers, CreditWatch credits, DeadlineWatch deadline) {
+
+        /** Whether it has to end though nobody asked for it. */
+        boolean demandStop() {
+            return deadline.isOver() || credits.ranOut();
+        }
+    }
 
     SessionRun(
             SessionRecord session,
@@ -86,6 +93,9 @@ final class SessionRun {
         Outcome outcome = new Runner(sandbox).run(job, host);
         catalog.sessions().measure(session.id(), outcome.exitStatus(), outcome.peakMemory(), outcome.cpuTime());
         LastWords.append(log, catalog, session.id(), outcome.verdict());
+        if (outcome.verdict() == Verdict.STOPPED && rules.deadline().isOver()) {
+            return outcome.withDetail(rules.deadline().detail());
+        }
         return outcome.verdict() == Verdict.STOPPED && rules.credits().ranOut()
                 ? outcome.withDetail("kill session " + session.id()
                         + " due to low balance: the team has spent its credits; see nsml credit")

@@ -176,7 +176,7 @@ public final class SessionStarter {
     /**
      * Starts a session that answers the hidden test set with a checkpoint.
      *
-     * @throws Refusal if the team has to wait
+     * @throws Refusal if the team has to wait, or the competition is over
      */
     public SessionId submit(SessionId source, String checkpoint, SandboxKind sandbox) throws IOException {
         SessionPlan plan = follow(
@@ -190,6 +190,7 @@ public final class SessionStarter {
         SubmitQuota quota = new SubmitQuota(
                 rules.interval(), SubmitQuota.Failed.valueOf(rules.failed().name()));
         requirePossible(source.team(), source.dataset(), plan.options());
+        catalog.attempts().endedBy(clock.instant(), source.team(), source.dataset());
         return launch(catalog.atomically(() -> {
             List<SessionRecord> ofTeam = catalog.sessions().list().stream()
                     .filter(session -> session.id().team().equals(source.team())
@@ -197,6 +198,10 @@ public final class SessionStarter {
                     .toList();
             List<Attempts.Attempt> attempts = catalog.attempts().list(source.team(), source.dataset());
             Instant now = clock.instant();
+            rules.deadline().filter(deadline -> deadline.hasPassed(now)).ifPresent(deadline -> {
+                throw new Refusal("the deadline of " + source.dataset() + " was " + deadline.at()
+                        + ", and nobody submits after it; submit -t still tells what a model does on the sample");
+            });
             quota.refusal(ofTeam, attempts, now).ifPresent(reason -> {
                 throw quota.left(attempts, now)
                         .map(left -> new Refusal(new Shortage.CoolDown(left), reason))

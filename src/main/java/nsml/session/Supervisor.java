@@ -107,8 +107,8 @@ public final class Supervisor {
     private Graded runAndGrade(SessionRecord session, SessionFolder folder)
             throws IOException, InterruptedException, BadPackageException {
         Optional<Dataset> dataset = dataset(session);
-        SessionRun run =
-                new SessionRun(session, folder, catalog, blobs, programs, sandbox(session), rules(session, dataset));
+        SessionRun.Rules rules = rules(session, dataset);
+        SessionRun run = new SessionRun(session, folder, catalog, blobs, programs, sandbox(session), rules);
         if (!session.plan().kind().isSubmit()) {
             Path data = dataset.isPresent() ? dataset.get().trainSide() : folder.noData();
             Outcome outcome = run.on(data, folder.log());
@@ -122,6 +122,10 @@ public final class Supervisor {
             return stop.getAsBoolean() ? rehearsed.stopped() : rehearsed;
         }
         Outcome outcome = run.on(test.testSide(), folder.log());
+        if (outcome.verdict() == Verdict.OK && rules.deadline().isOver()) {
+            return Graded.without(
+                    ending(outcome, Verdict.STOPPED, rules.deadline().detail()));
+        }
         if (outcome.answers().isEmpty()) {
             return Graded.without(ending(outcome, outcome.verdict(), outcome.detail()));
         }
@@ -166,7 +170,8 @@ public final class Supervisor {
                         catalog,
                         session.id().team(),
                         session.id().dataset(),
-                        clock));
+                        clock),
+                new DeadlineWatch(session, competition, clock));
     }
 
     private static Sandbox sandbox(SessionRecord session) throws IOException {

@@ -44,14 +44,24 @@ class LeaderboardTest {
     }
 
     @Test
-    void equalScoresAreOrderedByRecallThenByTime() {
+    void equalScoresAreOrderedByRecallThenTheEarlierStandsFirst() {
         Leaderboard board = Leaderboard.of(
-                List.of(score("late", 9, 0.5, 0.7, 0), score("early", 1, 0.5, 0.7, 0), score("sharp", 5, 0.5, 0.8, 0)),
+                List.of(score("early", 1, 0.5, 0.7, 0), score("sharp", 5, 0.5, 0.8, 0), score("late", 9, 0.5, 0.7, 0)),
                 Side.PUBLIC,
                 SortOrder.DESCENDING);
 
         assertThat(board.rows().stream().map(row -> row.best().submit().team()))
                 .containsExactly("sharp", "early", "late");
+    }
+
+    @Test
+    void aClockThatWasSetBackLetsNobodyPass() {
+        ScoreRecord first = score("ants", 9, 0.5, 0, 0);
+        ScoreRecord second = score("bees", 1, 0.5, 0, 0);
+
+        assertThat(second.gradedAt()).isBefore(first.gradedAt());
+        assertThat(Leaderboard.sorted(List.of(first, second), Side.PUBLIC, SortOrder.DESCENDING))
+                .containsExactly(first, second);
     }
 
     @Test

@@ -9,9 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import nsml.dataset.Competition.Deadline;
 import nsml.scoring.SortOrder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,7 +67,7 @@ class CompetitionTest {
                 limits: {train: 23h, load: 9m, infer: 50m, start: 30s, evaluate: 5m, memory: 23G, shm: 2G, cpus: 3, gpus: 0,
                          disk: 11G, processes: 500, answers: 2G, checkpoint: 299M}
                 submit: {interval: 30m, counted-from: finish, failed: count, credits: 2880, credits-per-hour: 120,
-                         team-gpus: 5}
+                         team-gpus: 5, deadline: 2026-12-01T09:00:00+09:00, deadline-counts: finish}
                 upload: {files: 50, size: 150M, file: 5M, warn: 9M}
                 """);
 
@@ -101,7 +103,8 @@ class CompetitionTest {
                         Duration.ofMinutes(30),
                         Competition.FailedSubmit.COUNT,
                         Optional.of(new Competition.Credits(2880, 120)),
-                        OptionalInt.of(5)));
+                        OptionalInt.of(5),
+                        Optional.of(new Deadline(Instant.parse("2026-12-01T00:00:00Z"), Deadline.Counts.FINISH))));
         assertThat(competition.upload()).isEqualTo(new Competition.Upload(50, 150L << 20, 5L << 20, 9L << 20));
     }
 
@@ -121,6 +124,7 @@ class CompetitionTest {
         assertThat(competition.submit().credits()).isEmpty();
         assertThat(competition.submit().failed()).isEqualTo(Competition.FailedSubmit.FREE);
         assertThat(competition.submit().teamGpus()).isEmpty();
+        assertThat(competition.submit().deadline()).isEmpty();
         assertThat(competition.upload()).isEqualTo(new Competition.Upload(100, 50L << 20, 4L << 20, 10_000_000));
         assertThat(competition.sort()).isEqualTo(SortOrder.DESCENDING);
         assertThat(competition.about()).isEqualTo(Competition.About.NOTHING);
@@ -130,6 +134,35 @@ class CompetitionTest {
     void creditsComeWithAnHourlyRate() throws IOException {
         assertThat(read(LEAST + "submit: {credits: 100}\n").submit().credits())
                 .contains(new Competition.Credits(100, 60));
+    }
+
+    @Test
+    void aDeadlineCountsForStartsUnlessItIsSaidOtherwise() throws IOException {
+        assertThat(read(LEAST + "submit: {deadline: 2026-12-01T00:00Z}\n")
+                        .submit()
+                        .deadline())
+                .contains(new Deadline(Instant.parse("2026-12-01T00:00:00Z"), Deadline.Counts.START));
+    }
+
+    @Test
+    void aDeadlineIsATimeWithItsZone() throws IOException {
+        assertThat(problems(LEAST + "submit: {deadline: 2026-12-01, deadline-counts: end}\n"))
+                .containsExactly(
+                        "competition.yaml:6: submit.deadline: \"2026-12-01\" is not a time with its zone, for instance"
+                                + " 2026-12-01T00:00:00Z",
+                        "competition.yaml:6: submit.deadline-counts: \"end\" is not start or finish");
+        assertThat(problems(LEAST + "submit: {deadline-counts: start}\n"))
+                .containsExactly("competition.yaml:6: submit.deadline-counts: there is no deadline; write also"
+                        + " \"deadline: 2026-12-01T00:00:00Z\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"999999999d", "10001d"})
+    void noLimitOfTimeIsLongerThanAClockCanCount(String infer) throws IOException {
+        assertThat(problems(LEAST + "limits: {infer: " + infer + "}\n"))
+                .singleElement()
+                .asString()
+                .contains("at most 10000d");
     }
 
     @ParameterizedTest
@@ -200,7 +233,7 @@ class CompetitionTest {
                         "competition.yaml:5: split.public: \"1.5\" is not a number above 0 and at most 1",
                         "competition.yaml:5: unknown key \"split.sead\"; did you mean seed?",
                         "competition.yaml:7: limits.train: \"24\" is not a duration: a whole number with s, m, h or d, for"
-                                + " instance 90s, 10m or 24h, above 0",
+                                + " instance 90s, 10m or 24h, above 0 and at most 10000d",
                         "competition.yaml:8: limits.memory: \"24GB\" is not a size: a whole number with K, M, G or T (powers of"
                                 + " 1024), for instance 300M or 24G, above 0",
                         "competition.yaml:9: limits.cpus: \"none\" is not a whole number from 1 to 1000000",
