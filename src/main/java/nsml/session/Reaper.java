@@ -8,7 +8,9 @@ import nsml.catalog.ProcessKey;
 import nsml.catalog.SessionRecord;
 import nsml.catalog.State;
 import nsml.runner.Leftovers;
+import nsml.runner.OrphanedContainer;
 import nsml.runner.ProcessIdentity;
+import nsml.runner.SandboxKind;
 import nsml.runner.Verdict;
 import nsml.shim.wire.Phase;
 import nsml.store.Home;
@@ -64,6 +66,9 @@ public final class Reaper {
                 identity(session.process().get()).kill();
             }
             new Leftovers(folder.sockets()).kill();
+            if (session.plan().sandbox().equals(SandboxKind.DOCKER.toString())) {
+                OrphanedContainer.remove(folder.name());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

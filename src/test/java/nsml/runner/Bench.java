@@ -1,5 +1,7 @@
 package nsml.runner;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,10 +10,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.LongSupplier;
 import nsml.shim.Mode;
 import nsml.shim.wire.Phase;
+import nsml.store.Digest;
 
 /** All that a run needs, in one folder; each test changes what it is about. */
 final class Bench {
@@ -85,9 +87,14 @@ final class Bench {
         return this;
     }
 
+    /** The same in the process of another supervisor. */
+    String name() {
+        return "nsml-test-" + Digest.of(folder.toString().getBytes(UTF_8)).brief();
+    }
+
     Job job() {
         return new Job(
-                "nsml-test-" + UUID.randomUUID(),
+                name(),
                 folder.resolve("code"),
                 program.orElseGet(() -> new JavaProgram(entry, shim, image)),
                 folder.resolve("data"),

@@ -54,11 +54,13 @@ public final class ContainerImages {
      * @param libraries what goes into the image {@code dl4j}
      */
     public ContainerImages(Engine engine, Path folders, Libraries libraries) {
+        this(engine, folders, List.of(new JavaRecipe(), new Dl4jRecipe(libraries), new PythonRecipe()));
+    }
+
+    ContainerImages(Engine engine, Path folders, List<Recipe> recipes) {
         this.engine = engine;
         this.folders = folders;
-        for (Recipe recipe : List.of(new JavaRecipe(), new Dl4jRecipe(libraries::get), new PythonRecipe())) {
-            recipes.put(recipe.name(), recipe);
-        }
+        recipes.forEach(recipe -> this.recipes.put(recipe.name(), recipe));
     }
 
     /** Names those that can be built, in a good order. */

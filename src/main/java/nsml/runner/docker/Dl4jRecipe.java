@@ -9,16 +9,11 @@ import java.util.Optional;
 /** An image of the home folder, laid on Java's. */
 final class Dl4jRecipe implements Recipe {
 
-    private final Installation installation;
+    private final ContainerImages.Libraries libraries;
     private Optional<InstalledImage> installed = Optional.empty();
 
-    /** Sees to it that the home folder has it. */
-    interface Installation {
-        InstalledImage get() throws IOException;
-    }
-
-    Dl4jRecipe(Installation installation) {
-        this.installation = installation;
+    Dl4jRecipe(ContainerImages.Libraries libraries) {
+        this.libraries = libraries;
     }
 
     @Override
@@ -53,7 +48,7 @@ final class Dl4jRecipe implements Recipe {
 
     private InstalledImage installed() throws IOException {
         if (installed.isEmpty()) {
-            installed = Optional.of(installation.get());
+            installed = Optional.of(libraries.get());
         }
         return installed.get();
     }
