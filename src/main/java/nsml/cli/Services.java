@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import nsml.catalog.Catalog;
 import nsml.dataset.Datasets;
+import nsml.doctor.Equipment;
 import nsml.runner.Images;
 import nsml.session.CodeSnapshots;
 import nsml.session.Reaper;
@@ -43,6 +44,9 @@ public interface Services {
 
     /** Returns the folders that container images are built from. */
     Path containerImages();
+
+    /** Returns what {@code nsml doctor} needs of this installation. */
+    Equipment equipment();
 
     InstantSource clock();
 

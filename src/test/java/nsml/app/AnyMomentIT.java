@@ -98,10 +98,7 @@ class AnyMomentIT {
     /** Waits for the end of the submit that was started last, if it came to be. */
     private Optional<SessionRecord> settled(FaultBench bench, int before) throws InterruptedException {
         long begin = System.nanoTime();
-        CommandLineUnderTest.await("all to have ended", () -> {
-            bench.reap();
-            return bench.live().isEmpty();
-        });
+        CommandLineUnderTest.await("all to have ended", bench::allEnded);
         assertThat(TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin))
                 .as("seconds until the records are right")
                 .isLessThan(30);

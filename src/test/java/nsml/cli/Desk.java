@@ -25,6 +25,7 @@ import nsml.catalog.SessionOptions;
 import nsml.catalog.SessionPlan;
 import nsml.catalog.State;
 import nsml.dataset.Datasets;
+import nsml.doctor.Equipment;
 import nsml.runner.Images;
 import nsml.runner.ProcessIdentity;
 import nsml.session.CodeSnapshots;
@@ -285,6 +286,11 @@ final class Desk implements Services, AutoCloseable {
     @Override
     public Path containerImages() {
         return temp.resolve("docker");
+    }
+
+    @Override
+    public Equipment equipment() {
+        return new Equipment(List.of("/usr/bin/false"), temp.resolve("shim.jar"), environment, clock());
     }
 
     @Override

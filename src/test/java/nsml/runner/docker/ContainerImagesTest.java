@@ -123,7 +123,7 @@ class ContainerImagesTest {
         EngineImage image = build();
 
         assertThat(image.label(ContainerImages.DIGEST)).hasValue("0");
-        assertThat(built).singleElement().asString().contains("letter").contains("nsml/java");
+        assertThat(built).singleElement().asString().isEqualTo(letter.image() + " on nsml/java");
         assertThat(printed(letter.image(), "sh", "-c", "cat /letter/text; readlink /letter/link"))
                 .isEqualTo("hellotext\n");
     }

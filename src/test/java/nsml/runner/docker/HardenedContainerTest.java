@@ -62,7 +62,7 @@ class HardenedContainerTest {
                 ContainerImages.JAVA,
                 List.of(command),
                 Map.of("A", "b"),
-                Path.of("/tmp"),
+                Path.of("/"),
                 new ContainerPlan.User(4711, 4712),
                 List.of(
                         new Mounted(folder, Path.of("/data"), false),
