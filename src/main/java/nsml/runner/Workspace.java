@@ -28,6 +28,11 @@ final class Workspace {
         this.owner = owner;
     }
 
+    /** What is handed in stays ours. */
+    static Workspace open(Path scratch) throws IOException {
+        return open(scratch, Optional.empty());
+    }
+
     /** The owner is the one that what is handed in is given to, if not left to us. */
     static Workspace open(Path scratch, Optional<Owner> owner) throws IOException {
         Path shared = shared(scratch);

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +29,7 @@ class ConsoleTest {
 
     @BeforeEach
     void open() throws IOException {
-        folder = Workspace.open(scratch, Optional.empty()).shared().resolve("console");
+        folder = Workspace.open(scratch).shared().resolve("console");
         console = new Console(scratch);
     }
 

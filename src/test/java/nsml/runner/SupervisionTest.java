@@ -37,7 +37,7 @@ class SupervisionTest {
         Path here = Path.of("/x");
         var places = new Places(here, here, here, here, here, Optional.empty());
         var clocks = new PhaseClocks(LIMITS, System::nanoTime);
-        var dialogue = new Dialogue(host, Workspace.open(folder, Optional.empty()), places, clocks, progress);
+        var dialogue = new Dialogue(host, Workspace.open(folder), places, clocks, progress);
         supervision = new Supervision(events, host, dialogue, progress, clocks);
         ask(new Request.Hello(Request.PROTOCOL, "test", "test"));
         ask(new Request.Enter(Phase.BIND));
