@@ -25,17 +25,23 @@ final class DiskUse {
     private static final int DEEPEST = 100;
 
     private final long limit;
+    private final int mostEntries;
     private long bytes;
     private int entries;
     private Optional<String> excess = Optional.empty();
 
-    private DiskUse(long limit) {
+    private DiskUse(long limit, int mostEntries) {
         this.limit = limit;
+        this.mostEntries = mostEntries;
     }
 
     /** What is too much about the folders together, if anything. Stops counting as soon as it knows. */
     static Optional<String> excess(List<Path> folders, long limit) throws IOException {
-        var use = new DiskUse(limit);
+        return excess(folders, limit, MOST_ENTRIES);
+    }
+
+    static Optional<String> excess(List<Path> folders, long limit, int mostEntries) throws IOException {
+        var use = new DiskUse(limit, mostEntries);
         for (Path folder : folders) {
             use.look(folder);
         }
@@ -111,8 +117,8 @@ final class DiskUse {
         entries++;
         if (bytes > limit) {
             exceeded("it filled more than " + Printable.bytes(limit) + " of disk");
-        } else if (entries > MOST_ENTRIES) {
-            exceeded("it made more than " + MOST_ENTRIES + " files");
+        } else if (entries > mostEntries) {
+            exceeded("it made more than " + mostEntries + " files");
         }
     }
 

@@ -66,6 +66,18 @@ class DiskUseTest {
     }
 
     @Test
+    void case33FilesAndFoldersCountEvenIfTheyAreEmpty() throws IOException {
+        Path a = Files.createDirectory(folder.resolve("a"));
+        for (int i = 0; i < 10; i++) {
+            Files.createFile(a.resolve("file-" + i));
+            Files.createDirectory(a.resolve("folder-" + i));
+        }
+
+        assertThat(DiskUse.excess(List.of(a), 0, 21)).isEmpty();
+        assertThat(DiskUse.excess(List.of(a), 0, 20)).hasValue("it made more than 20 files");
+    }
+
+    @Test
     void case34ASparseFileCountsWithItsLength() throws IOException {
         try (RandomAccessFile sparse =
                 new RandomAccessFile(folder.resolve("sparse").toFile(), "rw")) {

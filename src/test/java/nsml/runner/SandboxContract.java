@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import nsml.shim.wire.Phase;
 import nsml.shim.wire.Reply;
+import nsml.store.Removal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -366,6 +367,16 @@ abstract class SandboxContract {
 
             assertThat(outcome.verdict()).as(outcome.detail()).isEqualTo(Verdict.DISK);
             assertThat(outcome.detail()).contains("20 MiB");
+        }
+
+        @Test
+        void foldersWithinFoldersAreLimited() throws Exception {
+            Outcome outcome = bench.submission("DigsDeep").run();
+
+            assertThat(outcome.verdict()).as(outcome.detail()).isEqualTo(Verdict.DISK);
+            assertThat(outcome.detail()).contains("folders within each other");
+            // No path leads there, so nothing else could delete it after the test.
+            Removal.of(bench.folder.resolve("code"));
         }
     }
 

@@ -114,7 +114,7 @@ class PackageFuzzTest {
 
         int opened = Fuzz.run(
                 SEED,
-                Fuzz.inputs() / 3 * 2,
+                Fuzz.inputs() / 6 * 5,
                 CAP,
                 random -> random.nextInt(200) == 0 ? original : Fuzz.mutated(original, SPLINTERS, random),
                 this::opens);
@@ -125,9 +125,9 @@ class PackageFuzzTest {
 
     @Test
     void everyMutationOfTheEntriesIsOpenedOrRefused() throws Exception {
-        int opened = Fuzz.run(SEED, Fuzz.inputs() / 3 + 2, CAP, PackageFuzzTest::entries, this::opens);
+        int opened = Fuzz.run(SEED, Fuzz.inputs() / 6 + 6, CAP, PackageFuzzTest::entries, this::opens);
 
-        assertThat(opened).as("packages that are good").isBetween(Fuzz.inputs() / 1_000, Fuzz.inputs() / 2);
+        assertThat(opened).as("packages that are good").isBetween(Fuzz.inputs() / 1_000, Fuzz.inputs() / 6);
         assertNothingLeft();
     }
 
