@@ -34,19 +34,19 @@ class ImageCommandTest {
         "tcp://localhost:2375, only an engine on this machine can be used",
     })
     void saysWhyNoEngineCanBeUsed(String address, String reason) throws Exception {
-        desk.environment.put("DOCKER_HOST", address);
+        desk.with("DOCKER_HOST", address);
 
-        assertThat(desk.run("image", "ls").err()).contains(reason);
-        assertThat(desk.run("image", "build", "java").err()).contains(reason);
+        assertThat(desk.type("image", "ls").err()).contains(reason);
+        assertThat(desk.type("image", "build", "java").err()).contains(reason);
     }
 
     @Test
     void buildsOnABaseOnlyWhatIsNamed() throws Exception {
-        assertThat(desk.run("image", "build", "--base", "x").err()).contains("--base x: say which image");
+        assertThat(desk.type("image", "build", "--base", "x").err()).contains("--base x: say which image");
     }
 
     @Test
     void needsACommand() throws Exception {
-        assertThat(desk.run("image").err()).contains("a command is missing: nsml image build or nsml image ls");
+        assertThat(desk.type("image").err()).contains("a command is missing: nsml image build or nsml image ls");
     }
 }
