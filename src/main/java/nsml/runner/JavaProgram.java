@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nsml.runner.docker.ContainerImages;
 
 /**
  * A submission in Java: a jar, started by the shim's main class.
@@ -28,6 +29,21 @@ public record JavaProgram(String entry, Path shim, Optional<Image> image) implem
     /** Makes the shim's path absolute. */
     public JavaProgram {
         shim = shim.toAbsolutePath();
+    }
+
+    @Override
+    public Optional<String> wanted() {
+        return image.map(Image::name);
+    }
+
+    @Override
+    public String usualImage() {
+        return ContainerImages.JAVA;
+    }
+
+    @Override
+    public String interpreterInImage() {
+        return "java";
     }
 
     @Override

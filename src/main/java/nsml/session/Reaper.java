@@ -8,7 +8,9 @@ import nsml.catalog.ProcessKey;
 import nsml.catalog.SessionRecord;
 import nsml.catalog.State;
 import nsml.runner.Leftovers;
+import nsml.runner.OrphanedContainer;
 import nsml.runner.ProcessIdentity;
+import nsml.runner.SandboxKind;
 import nsml.runner.Verdict;
 import nsml.runner.cgroup.ControlGroups;
 import nsml.shim.wire.Phase;
@@ -66,6 +68,9 @@ public final class Reaper {
             }
             new Leftovers(folder.sockets()).kill();
             ControlGroups.ofThisMachine().remove(folder.name());
+            if (session.plan().sandbox().equals(SandboxKind.DOCKER.toString())) {
+                OrphanedContainer.remove(folder.name());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (IOException kept) {
