@@ -2,7 +2,7 @@
 
 import threading
 
-from . import _answers, _checkpoints, _test_data
+from . import _answers, _checkpoints, _meter, _test_data
 from ._errors import Misuse
 from ._platform import IN_A_CHILD
 
@@ -57,12 +57,15 @@ class Pause(object):
     def _answer(self, infer):
         self._platform.enter("infer")
         prediction = self._platform.scratch(PREDICTIONS)
-        result = _test_data.feed(self._start["datasetPath"], infer, prediction)
+        meter = _meter.Meter(self._platform)
+        result = _test_data.feed(self._start["datasetPath"], infer, prediction, meter)
         if self._start.get("answers", "rankings") == "predictions":
             if result is not None:
                 _answers.write_predictions(prediction, result)
+            meter.stop()
             self._platform.answered(PREDICTIONS)
         else:
             rows = _answers.read_predictions(prediction) if result is None else result
             _answers.write_rankings(self._platform.scratch(RANKINGS), rows)
+            meter.stop()
             self._platform.answered(RANKINGS)

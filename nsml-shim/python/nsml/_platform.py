@@ -63,6 +63,9 @@ class Platform(object):
     def scratch(self, name):
         return os.path.join(self._scratch, name)
 
+    def progress(self, done, total):
+        self._ask({"type": "progress", "done": done, "total": total})
+
     def answered(self, file):
         self._ask({"type": "answered", "file": file})
 

@@ -9,13 +9,14 @@ import sys
 import types
 
 from ._errors import Misuse
+from ._meter import WatchedList
 
 LOADER = "data_loader.py"
 
 _PRIVATE_NAME = "_nsml_data_loader"
 
 
-def feed(dataset, infer, prediction):
+def feed(dataset, infer, prediction, meter):
     """Calls infer with the test data of a dataset's folder.
 
     Returns what infer returned; or None if the owner's feed_infer has called it and written the prediction file.
@@ -32,7 +33,7 @@ def feed(dataset, infer, prediction):
     if test_data_loader is not None:
         data = _call(test_data_loader, (dataset,))
     else:
-        data = _listed(os.path.join(dataset, "test", "test_data"))
+        data = _watched(_listed(os.path.join(dataset, "test", "test_data")), meter)
     result = _call(infer, data if isinstance(data, tuple) else (data,))
     if result is None:
         raise Misuse("expected the answers from infer, got None; does it return them?")
@@ -59,6 +60,11 @@ def _listed(folder):
         return tuple([os.path.join(part, name) for name in os.listdir(part)
                       if not name.startswith(".") and os.path.isfile(os.path.join(part, name))] for part in parts)
     return folder
+
+
+def _watched(data, meter):
+    """The same, with queries that tell how far infer has come with them."""
+    return (WatchedList(data[0], meter),) + data[1:] if isinstance(data, tuple) else data
 
 
 def _call(function, arguments):

@@ -9,10 +9,12 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nsml.catalog.Catalog;
 import nsml.catalog.ProcessKey;
 import nsml.cli.Services;
 import nsml.dataset.Datasets;
+import nsml.doctor.Equipment;
 import nsml.runner.Images;
 import nsml.runner.ProcessIdentity;
 import nsml.session.CodeSnapshots;
@@ -107,10 +109,23 @@ final class Workplace implements Services, AutoCloseable {
         return settings.referenceImage();
     }
 
+    @Override
+    public Equipment equipment() {
+        return new Equipment(superviseCommand(), settings.shimJar(), settings.environment(), clock());
+    }
+
     Supervisor supervisor() {
         Programs programs = new Programs(
                 home, images(), new Shims(settings.shimJar(), settings.shimPython()), settings.environment());
-        return new Supervisor(home, catalog(), blobs, datasets(), programs, self(), clock());
+        return new Supervisor(
+                home,
+                catalog(),
+                blobs,
+                datasets(),
+                programs,
+                self(),
+                clock(),
+                Optional.ofNullable(settings.environment().get(LocalLauncher.CANARY)));
     }
 
     @Override

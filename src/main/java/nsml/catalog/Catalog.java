@@ -20,6 +20,7 @@ public final class Catalog implements AutoCloseable {
     private final Scores scores;
     private final KeptFiles keptFiles;
     private final Attempts attempts;
+    private final Notices notices;
 
     private Catalog(Database database, InstantSource clock) {
         this.database = database;
@@ -29,6 +30,7 @@ public final class Catalog implements AutoCloseable {
         scores = new Scores(database);
         keptFiles = new KeptFiles(database);
         attempts = new Attempts(database);
+        notices = new Notices(database);
     }
 
     /**
@@ -74,6 +76,10 @@ public final class Catalog implements AutoCloseable {
 
     public Attempts attempts() {
         return attempts;
+    }
+
+    public Notices notices() {
+        return notices;
     }
 
     @Override

@@ -19,4 +19,9 @@ public record Ending(State state, String verdict, String phase, String detail, M
         }
         used = Map.copyOf(used);
     }
+
+    /** The same, told in other words. */
+    public Ending withDetail(String words) {
+        return new Ending(state, verdict, phase, words, used);
+    }
 }

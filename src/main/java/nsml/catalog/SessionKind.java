@@ -29,6 +29,11 @@ public enum SessionKind {
         return this != RUN && this != FORK;
     }
 
+    /** Tells whether the session sees the hidden test set: its competitor is told no word of its own. */
+    public boolean isGraded() {
+        return this == SUBMIT;
+    }
+
     /** Tells whether the session answers test data. */
     public boolean isSubmit() {
         return this == SUBMIT || this == SUBMIT_TEST;

@@ -17,7 +17,7 @@ final class Endings {
 
     /** Prints the end; returns the exit status that fits. */
     static int print(SessionRecord session, PrintWriter out) {
-        lines(session).forEach(out::println);
+        lines(session).forEach(line -> out.println(Words.visible(line)));
         out.flush();
         return session.state() == State.SUCCEEDED ? Command.DONE : Command.FAILED;
     }
@@ -32,8 +32,10 @@ final class Endings {
             lines.add(ending.detail());
         }
         if (ending.state() == State.FAILED || ending.state() == State.LOST) {
-            lines.add("What it printed: nsml logs " + session.id() + "; the verdict explained: docs/errors.md, "
-                    + ending.verdict());
+            lines.add((session.plan().kind().isGraded()
+                            ? "What it prints shows nsml submit -t"
+                            : "What it printed: nsml logs " + session.id())
+                    + "; the verdict explained: docs/errors.md, " + ending.verdict());
         }
         return lines;
     }

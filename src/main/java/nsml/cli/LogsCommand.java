@@ -14,13 +14,14 @@ import java.util.function.Supplier;
 import nsml.catalog.SessionId;
 import nsml.session.Refusal;
 import nsml.session.SessionFolder;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code nsml logs}. */
 @picocli.CommandLine.Command(
         name = "logs",
-        description = "Show what a session printed.",
+        description = "Show what a session printed; of a submit, phases, progress and verdict alone.",
         footer = "Example: nsml logs -f team/ir_ph1/1")
 final class LogsCommand extends Command {
 
@@ -28,6 +29,9 @@ final class LogsCommand extends Command {
             names = {"-f", "--follow"},
             description = "Go on until the session ends, then say how it ended.")
     private boolean follow;
+
+    @Mixin
+    private OrganiserOption organiser;
 
     @Parameters(paramLabel = "SESSION", converter = SessionIdConverter.class, description = "Whose log.")
     private SessionId session;
@@ -38,13 +42,12 @@ final class LogsCommand extends Command {
 
     @Override
     int run(Services services) throws IOException {
-        require(services, session);
-        return follow ? follow(services, session) : show(services);
-    }
-
-    private int show(Services services) throws IOException {
-        try (LogText log =
-                new LogText(SessionFolder.of(services.home(), session).log(), 0)) {
+        SessionFolder folder = SessionFolder.of(services.home(), session);
+        Path file = organiser.seesAll(services, require(services, session)) ? folder.log() : folder.messages();
+        if (follow) {
+            return follow(services, session, file, 0);
+        }
+        try (LogText log = new LogText(file, 0)) {
             log.copyNew(services);
         }
         return DONE;
@@ -57,8 +60,12 @@ final class LogsCommand extends Command {
 
     /** As {@link #follow(Services, SessionId)}, but without the first bytes of the log. */
     static int follow(Services services, SessionId session, long skipped) throws IOException {
-        try (LogText log =
-                new LogText(SessionFolder.of(services.home(), session).log(), skipped)) {
+        return follow(
+                services, session, SessionFolder.of(services.home(), session).log(), skipped);
+    }
+
+    private static int follow(Services services, SessionId session, Path file, long skipped) throws IOException {
+        try (LogText log = new LogText(file, skipped)) {
             var ended = new Watch(services.catalog(), services.reaper(), session).untilEnded(record -> {
                 try {
                     log.copyNew(services);

@@ -51,8 +51,10 @@ public final class Nsml implements Runnable {
                 .addSubcommand(new BoardCommand(services))
                 .addSubcommand(new StopCommand(services))
                 .addSubcommand(new RmCommand(services))
+                .addSubcommand(new NoticesCommand(services))
                 .addSubcommand(new CreditCommand(services))
                 .addSubcommand(new LoginCommand(services))
+                .addSubcommand(new DoctorCommand(services))
                 .addSubcommand(new CompletionCommand(services));
         line.setExecutionExceptionHandler(new Failures(services));
         line.setParameterExceptionHandler(new UsageErrors());

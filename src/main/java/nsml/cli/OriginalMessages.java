@@ -19,6 +19,9 @@ final class OriginalMessages {
 
     private static final String INTERNAL = "Internal server error";
     private static final Pattern THREW = Pattern.compile("[a-z]+ threw (.*)", Pattern.DOTALL);
+    /** What is told of a graded session instead. */
+    private static final String RAISED = " raised an exception";
+
     private static final Pattern SAID = Pattern.compile(".*; its last line: (.*)", Pattern.DOTALL);
 
     /**
@@ -41,7 +44,7 @@ final class OriginalMessages {
 
         /** Prints to where the command's errors go. */
         void print(Services services) {
-            lines.forEach(services.err()::println);
+            lines.forEach(line -> services.err().println(Words.visible(line)));
             services.err().flush();
             fatal.ifPresent(LogLines.of(services)::fatal);
         }
@@ -82,7 +85,7 @@ final class OriginalMessages {
     }
 
     private static Message inLoad(Ending ending) {
-        return exception(ending).isPresent()
+        return exception(ending).isPresent() || ending.detail().endsWith(RAISED)
                 ? Message.of("Error: Error occurred while loading model").fatal(INTERNAL)
                 : stoppedAtOnce();
     }

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import nsml.catalog.Catalog;
 import nsml.dataset.Datasets;
+import nsml.doctor.Equipment;
 import nsml.runner.Images;
 import nsml.session.CodeSnapshots;
 import nsml.session.Reaper;
@@ -40,6 +41,9 @@ public interface Services {
 
     /** Returns the bundle of the image that the reference submission names, as its build left it. */
     Path referenceImage();
+
+    /** Returns what {@code nsml doctor} needs of this installation. */
+    Equipment equipment();
 
     InstantSource clock();
 

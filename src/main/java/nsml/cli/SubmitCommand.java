@@ -149,7 +149,7 @@ final class SubmitCommand extends Command {
         Optional<String> exception = shown ? OriginalMessages.exception(ending) : Optional.empty();
         exception.ifPresent(line -> {
             services.out().println("Traceback (most recent call last):");
-            services.out().println(line);
+            services.out().println(Words.visible(line));
             services.out().flush();
         });
         if (exception.isEmpty()) {

@@ -44,9 +44,17 @@ final class Words {
     /** Makes control characters visible, but for line ends and tabs: whoever wrote them may mean harm to a terminal. */
     static String visible(String text) {
         StringBuilder shown = new StringBuilder(text.length());
-        text.chars()
-                .forEach(c -> shown.append(c == '\n' || c == '\t' || !Character.isISOControl(c) ? (char) c : '\ufffd'));
+        text.chars().forEach(c -> shown.append(c == '\n' || c == '\t' || !isControl(c) ? (char) c : '\ufffd'));
         return shown.toString();
+    }
+
+    /** Characters that do something instead of being seen; those that turn the order of others around among them. */
+    static boolean isControl(int c) {
+        return Character.isISOControl(c)
+                || c == 0x061c
+                || (c >= 0x200e && c <= 0x200f)
+                || (c >= 0x2028 && c <= 0x202e)
+                || (c >= 0x2066 && c <= 0x2069);
     }
 
     /** Decimal units with at most two decimals, for instance {@code 366.74 MB}. */

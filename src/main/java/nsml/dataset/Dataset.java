@@ -119,6 +119,11 @@ public record Dataset(
         return Hidden.decode(folder.resolve(VersionFolder.HIDDEN_FILE));
     }
 
+    /** Returns the words that lie among what is hidden; empty for a version that was pushed before there were any. */
+    public Optional<Canaries> canaries() throws IOException {
+        return Canaries.read(folder.resolve(VersionFolder.CANARIES));
+    }
+
     /** Lists what competitors may know of, ordered: the files of the train side and of the test side. */
     public List<VisibleFile> visibleFiles() throws IOException {
         List<VisibleFile> files = new ArrayList<>();

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -37,8 +38,10 @@ public record Hidden(Truth truth, Split split, Truth sampleTruth) {
         return new Truth(relevant, sample.references());
     }
 
-    byte[] encode() throws JsonProcessingException {
+    /** As JSON; a canary stands in a field of its own, which nobody reads. */
+    byte[] encode(Optional<String> canary) throws JsonProcessingException {
         ObjectNode root = JSON.createObjectNode();
+        canary.ifPresent(word -> root.put("canary", word));
         ObjectNode relevant = root.putObject("relevant");
         for (String query : truth.queries()) {
             addSorted(relevant.putArray(query), truth.relevantTo(query));

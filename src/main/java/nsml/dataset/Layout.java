@@ -17,8 +17,12 @@ interface Layout {
     /** Returns what makes a version besides the files' content and the definition. */
     byte[] distinction() throws IOException;
 
-    /** Makes what is not copied: other sides of the same files, and what is derived. */
-    void complete(Path version) throws IOException;
+    /**
+     * Makes what is not copied: other sides of the same files, and what is derived.
+     *
+     * @param canary to lie with the answers
+     */
+    void complete(Path version, String canary) throws IOException;
 
     /** Tells what the version holds. */
     Contents contents(Instant now, String team, Inventory inventory);

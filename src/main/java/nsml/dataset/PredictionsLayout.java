@@ -1,5 +1,7 @@
 package nsml.dataset;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -70,9 +72,12 @@ final class PredictionsLayout implements Layout {
     }
 
     @Override
-    public void complete(Path version) throws IOException {
+    public void complete(Path version, String canary) throws IOException {
         Path testData = version.resolve(VersionFolder.TEST_SIDE).resolve(PredictionFolder.TEST_DATA);
         Links.linkAll(testData, version.resolve(VersionFolder.EVALUATION_SIDE).resolve(PredictionFolder.TEST_DATA));
+        // Not among the labels, which belong to the owner's program.
+        ReadOnly.write(
+                version.resolve(VersionFolder.EVALUATION_SIDE).resolve("." + canary), (canary + "\n").getBytes(UTF_8));
         if (source.sampleLabel().isPresent()) {
             Links.linkAll(
                     version.resolve(VersionFolder.SAMPLE_SIDE).resolve(PredictionFolder.TEST_DATA),

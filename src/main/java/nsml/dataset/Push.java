@@ -141,7 +141,10 @@ final class Push {
             Files.createDirectory(temporary);
             ReadOnly.createSecretFolder(temporary.resolve(VersionFolder.HIDDEN));
             inventory.copyInto(temporary, progress);
-            layout.complete(temporary);
+            Canaries canaries = Canaries.random();
+            layout.complete(temporary, canaries.answers());
+            ReadOnly.write(temporary.resolve(VersionFolder.MANIFEST), Manifest.of(inventory, canaries.manifest()));
+            canaries.write(temporary.resolve(VersionFolder.CANARIES));
             spreadLoader(temporary);
             ReadOnly.write(
                     temporary.resolve(VersionFolder.DEFINITION),

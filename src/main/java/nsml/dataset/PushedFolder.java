@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -81,14 +82,27 @@ final class PushedFolder {
         }
         Path target = folder.resolve(path).normalize();
         if (target.startsWith(folder) && !target.equals(folder)) {
-            copy(source, target);
+            copyKept(kept, target);
             return definition;
         }
         String name = String.valueOf(Path.of(path).normalize().getFileName());
-        copy(source, folder.resolve(name));
+        copyKept(kept, folder.resolve(name));
         return definition.replaceAll(
                 String.format(Locale.ROOT, "(?m)^%s:.*$", key),
                 Matcher.quoteReplacement(key + ": " + CompetitionDraft.scalar(name)));
+    }
+
+    /** What a canary was put before is copied without it. */
+    private void copyKept(String kept, Path target) throws IOException {
+        Path source = dataset.folder().resolve(kept);
+        boolean marked = kept.equals(VersionFolder.PUSHED_ANSWERS) || kept.equals(VersionFolder.PUSHED_SPLIT);
+        if (marked && dataset.canaries().isPresent()) {
+            byte[] bytes = Files.readAllBytes(source);
+            ReadOnly.createParents(target);
+            Files.write(target, Arrays.copyOfRange(bytes, Canaries.markBytes(), bytes.length));
+        } else {
+            copy(source, target);
+        }
     }
 
     /** Copies a file, or all files of a folder, if there is one; the copies belong to the user, who may write them. */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -72,11 +73,11 @@ final class RankingsLayout implements Layout {
 
     @Override
     public byte[] distinction() throws IOException {
-        return hidden.encode();
+        return hidden.encode(Optional.empty());
     }
 
     @Override
-    public void complete(Path version) throws IOException {
+    public void complete(Path version, String canary) throws IOException {
         for (String id : hidden.sampleTruth().queries()) {
             link(version, SourceFolder.QUERY, requireNonNull(source.queries().get(id)));
         }
@@ -86,13 +87,14 @@ final class RankingsLayout implements Layout {
                     SourceFolder.REFERENCE,
                     requireNonNull(source.references().get(id)));
         }
-        ReadOnly.write(version.resolve(VersionFolder.HIDDEN_FILE), hidden.encode());
+        ReadOnly.write(version.resolve(VersionFolder.HIDDEN_FILE), hidden.encode(Optional.of(canary)));
         ReadOnly.write(
                 version.resolve(VersionFolder.PUSHED_ANSWERS),
-                Files.readAllBytes(definition.resolve(competition.answers())));
+                Canaries.mark(canary, Files.readAllBytes(definition.resolve(competition.answers()))));
         if (competition.split() instanceof SplitRule.ByFile split) {
             ReadOnly.write(
-                    version.resolve(VersionFolder.PUSHED_SPLIT), Files.readAllBytes(definition.resolve(split.path())));
+                    version.resolve(VersionFolder.PUSHED_SPLIT),
+                    Canaries.mark(canary, Files.readAllBytes(definition.resolve(split.path()))));
         }
     }
 

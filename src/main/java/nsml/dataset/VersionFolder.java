@@ -11,7 +11,11 @@ final class VersionFolder {
     static final String HIDDEN = "hidden";
     /** The truth, split and sample of rankings. */
     static final String HIDDEN_FILE = "hidden/answers.json";
-    /** The files of rankings as they were pushed. */
+    /** The words that give away who has looked at what is hidden. */
+    static final String CANARIES = "hidden/canaries.json";
+
+    static final String MANIFEST = "hidden/manifest";
+    /** The files of rankings as they were pushed, behind a canary if there are any. */
     static final String PUSHED_ANSWERS = "hidden/pushed/answers";
 
     static final String PUSHED_SPLIT = "hidden/pushed/split";

@@ -14,6 +14,13 @@ final class CopyBudget {
         this.bytesLeft = bytes;
     }
 
+    /** Refuses a file that will not fit, before any of it is written. */
+    void foresee(long size) throws RefusedException {
+        if (size > bytesLeft) {
+            takeBytes(size);
+        }
+    }
+
     void takeBytes(long count) throws RefusedException {
         bytesLeft -= count;
         if (bytesLeft < 0) {

@@ -24,6 +24,7 @@ final class Dialogue {
 
     /** The request has passed {@link Progress#objection}. */
     Reply answer(Request request) throws IOException {
+        host.heard(request);
         try {
             if (request instanceof Request.Hello hello) {
                 return hello(hello);
@@ -43,6 +44,7 @@ final class Dialogue {
 
     Reply save(Event.Saved saved) throws IOException {
         long start = clocks.now();
+        host.heard(saved.request());
         try {
             return saved.request() instanceof Request.Keep keep
                     ? host.keep(keep.key(), saved.copy())
@@ -68,7 +70,7 @@ final class Dialogue {
         Reply into(Path folder) throws IOException;
     }
 
-    private Reply handIn(Filling filling) throws IOException {
+    private Reply handIn(Filling filling) throws IOException, RefusedException {
         long start = clocks.now();
         Path folder = workspace.newLoad();
         try {
@@ -88,6 +90,8 @@ final class Dialogue {
             host.entered(enter.phase());
         } else if (request instanceof Request.Report report) {
             host.report(report);
+        } else if (request instanceof Request.Progress far) {
+            host.progress(far);
         } else if (request instanceof Request.Answered answered) {
             progress.answered(Workspace.entry(answered.file()));
             clocks.stop();

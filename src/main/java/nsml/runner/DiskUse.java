@@ -1,20 +1,28 @@
 package nsml.runner;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
+import java.nio.file.SecureDirectoryStream;
+import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** How full a submission has made its folders; links are not followed. */
-final class DiskUse extends SimpleFileVisitor<Path> {
+/**
+ * How full a submission has made its folders; links are not followed. It goes from an open folder to the next, so that no
+ * path can be too long for it, and keeps no more of them open than folders may lie within each other.
+ */
+final class DiskUse {
 
     private static final int MOST_ENTRIES = 500_000;
+    private static final int DEEPEST = 100;
 
     private final long limit;
     private long bytes;
@@ -29,44 +37,92 @@ final class DiskUse extends SimpleFileVisitor<Path> {
     static Optional<String> excess(List<Path> folders, long limit) throws IOException {
         var use = new DiskUse(limit);
         for (Path folder : folders) {
-            Files.walkFileTree(folder, use);
+            use.look(folder);
         }
         return use.excess;
     }
 
-    @Override
-    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-        return count(0);
-    }
-
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-        return count(attributes.size());
-    }
-
-    @Override
-    public FileVisitResult visitFileFailed(Path file, IOException e) {
-        if (e instanceof NoSuchFileException) {
-            return FileVisitResult.CONTINUE;
+    private void look(Path root) throws IOException {
+        count(0);
+        try (DirectoryStream<Path> opened = Files.newDirectoryStream(root)) {
+            if (!(opened instanceof SecureDirectoryStream<Path> folder)) {
+                throw new IOException(
+                        "expected a file system whose folders can be read without races, " + root + " is on another");
+            }
+            look(folder, 0);
+        } catch (AccessDeniedException e) {
+            closed(root);
+        } catch (NoSuchFileException e) {
+            return;
         }
-        excess = Optional.of("it made a folder that the platform cannot look into: "
-                + Printable.text(String.valueOf(e.getMessage())));
-        return FileVisitResult.TERMINATE;
     }
 
-    @Override
-    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e) {
-        return FileVisitResult.CONTINUE;
+    private void look(SecureDirectoryStream<Path> folder, int depth) throws IOException {
+        try {
+            for (Path entry : folder) {
+                if (excess.isPresent()) {
+                    return;
+                }
+                look(folder, entry.getFileName(), depth + 1);
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
     }
 
-    private FileVisitResult count(long size) {
+    private void look(SecureDirectoryStream<Path> folder, Path name, int depth) throws IOException {
+        Optional<BasicFileAttributes> attributes = attributes(folder, name);
+        if (attributes.isEmpty()) {
+            return;
+        }
+        boolean isFolder = attributes.get().isDirectory();
+        count(isFolder ? 0 : attributes.get().size());
+        if (isFolder && depth > DEEPEST) {
+            exceeded("it made more than " + DEEPEST + " folders within each other");
+        } else if (isFolder) {
+            try (SecureDirectoryStream<Path> inner = folder.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS)) {
+                look(inner, depth);
+            } catch (AccessDeniedException e) {
+                closed(name);
+            } catch (FileSystemException e) {
+                if (attributes(folder, name)
+                        .filter(BasicFileAttributes::isDirectory)
+                        .isPresent()) {
+                    throw e;
+                }
+                // Gone meanwhile, or something else by now; the next look will count it.
+            }
+        }
+    }
+
+    private static Optional<BasicFileAttributes> attributes(SecureDirectoryStream<Path> folder, Path name)
+            throws IOException {
+        try {
+            return Optional.of(
+                    folder.getFileAttributeView(name, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+                            .readAttributes());
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void count(long size) {
         bytes += size;
         entries++;
         if (bytes > limit) {
-            excess = Optional.of("it filled more than " + Printable.bytes(limit) + " of disk");
+            exceeded("it filled more than " + Printable.bytes(limit) + " of disk");
         } else if (entries > MOST_ENTRIES) {
-            excess = Optional.of("it made more than " + MOST_ENTRIES + " files");
+            exceeded("it made more than " + MOST_ENTRIES + " files");
         }
-        return excess.isPresent() ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
+    }
+
+    private void closed(Path folder) {
+        exceeded("it made a folder that the platform cannot look into: " + Printable.text(folder.toString()));
+    }
+
+    private void exceeded(String what) {
+        if (excess.isEmpty()) {
+            excess = Optional.of(what);
+        }
     }
 }

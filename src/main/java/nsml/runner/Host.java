@@ -31,6 +31,20 @@ public interface Host {
     Reply.Start start(Path data, Path scratch) throws IOException;
 
     /**
+     * The submission asks something. Called for every request, before any other method.
+     *
+     * @param request as it came, unchecked
+     */
+    default void heard(Request request) throws IOException {}
+
+    /**
+     * The submission tells how far inference has come.
+     *
+     * @param progress as it came, unchecked
+     */
+    default void progress(Request.Progress progress) throws IOException {}
+
+    /**
      * A phase begins.
      *
      * @param phase any but {@link Phase#START}

@@ -101,7 +101,8 @@ final class Progress {
                 || request instanceof Request.Save
                 || request instanceof Request.Load
                 || request instanceof Request.Keep
-                || request instanceof Request.Recall;
+                || request instanceof Request.Recall
+                || request instanceof Request.Progress;
     }
 
     private static String name(Request request) {

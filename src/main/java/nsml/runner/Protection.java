@@ -2,7 +2,11 @@ package nsml.runner;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -14,6 +18,9 @@ import java.util.stream.Collectors;
  * @param means what the kernel kept them by, for instance {@code cgroup v2}
  */
 public record Protection(SandboxKind sandbox, boolean callsFiltered, Set<Bound> byKernel, String means) {
+
+    private static final Pattern FORM =
+            Pattern.compile("[a-z]+: ([a-z]+)(, system calls filtered)?(?:; by ([^:;]+): ([^;]+))?(?:; watched: .*)?");
 
     /** Copies the set. */
     public Protection {
@@ -42,6 +49,27 @@ public record Protection(SandboxKind sandbox, boolean callsFiltered, Set<Bound> 
         others.removeAll(byKernel);
         String watched = others.isEmpty() ? "" : "; watched: " + list(others);
         return level() + ": " + sandbox + calls + kept + watched;
+    }
+
+    /**
+     * Reads what {@link #toString} wrote.
+     *
+     * @throws IllegalArgumentException if it is something else
+     */
+    public static Protection parse(String text) {
+        Matcher matcher = FORM.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("expected the protection of a session, got \"" + text + "\"");
+        }
+        Set<Bound> byKernel = Optional.ofNullable(matcher.group(4)).stream()
+                .flatMap(Pattern.compile(", ")::splitAsStream)
+                .map(bound -> Bound.valueOf(bound.toUpperCase(Locale.ROOT)))
+                .collect(Collectors.toUnmodifiableSet());
+        return new Protection(
+                SandboxKind.valueOf(matcher.group(1).toUpperCase(Locale.ROOT)),
+                matcher.group(2) != null,
+                byKernel,
+                Optional.ofNullable(matcher.group(3)).orElse(""));
     }
 
     private static String list(Set<Bound> bounds) {

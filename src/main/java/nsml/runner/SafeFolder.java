@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -17,6 +18,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Set;
+import nsml.store.RegularFile;
+import nsml.store.Removal;
 
 /**
  * A folder that a hostile process changes while we read it. Every step goes from an open folder to an entry of it and follows
@@ -75,10 +78,12 @@ final class SafeFolder implements AutoCloseable {
         budget.takeEntry();
         if (attributes.isDirectory()) {
             try (SafeFolder child = enter(name)) {
-                child.copyTo(Files.createDirectory(target.resolve(name.toString())), budget, depth + 1);
+                child.copyTo(Files.createDirectory(target.resolve(text(name))), budget, depth + 1);
             }
         } else if (attributes.isRegularFile()) {
-            copyFile(name, target.resolve(name.toString()), budget);
+            // A sparse file takes no room until it is copied.
+            budget.foresee(attributes.size());
+            copyFile(name, target.resolve(text(name)), budget);
         } else {
             throw new RefusedException("expected files and folders, \"" + Printable.text(name.toString())
                     + "\" is a link or something else");
@@ -86,8 +91,7 @@ final class SafeFolder implements AutoCloseable {
     }
 
     private void copyFile(Path name, Path target, CopyBudget budget) throws IOException, RefusedException {
-        try (SeekableByteChannel from =
-                        folder.newByteChannel(name, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
+        try (SeekableByteChannel from = RegularFile.open(folder, name);
                 FileChannel to = FileChannel.open(target, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             long position = 0;
             long count = 1;
@@ -97,6 +101,19 @@ final class SafeFolder implements AutoCloseable {
                 budget.takeBytes(count);
             }
         }
+    }
+
+    /** Returns a name that another folder can take; Java reads bytes that are no text as something else. */
+    private static String text(Path name) throws RefusedException {
+        String text = name.toString();
+        try {
+            if (name.equals(Path.of(text))) {
+                return text;
+            }
+        } catch (InvalidPathException e) {
+            // Told below: it cannot be written in the locale of this process.
+        }
+        throw new RefusedException("expected names that are text, \"" + Printable.text(text) + "\" is none");
     }
 
     /** Writes a new file. */
@@ -129,8 +146,7 @@ final class SafeFolder implements AutoCloseable {
             throw new IOException(
                     "expected a file at " + Printable.text(name.toString()) + ", there is something else");
         }
-        try (SeekableByteChannel from =
-                        folder.newByteChannel(name, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS));
+        try (SeekableByteChannel from = RegularFile.open(folder, name);
                 InputStream in = Channels.newInputStream(from)) {
             byte[] bytes = in.readNBytes(most + 1);
             if (bytes.length > most) {
@@ -143,16 +159,7 @@ final class SafeFolder implements AutoCloseable {
 
     /** Deletes an entry and all that is in it; links are deleted, not followed. */
     void delete(Path name) throws IOException {
-        if (!attributes(name).isDirectory()) {
-            folder.deleteFile(name);
-            return;
-        }
-        try (SafeFolder child = enter(name)) {
-            for (Path entry : child.folder) {
-                child.delete(entry.getFileName());
-            }
-        }
-        folder.deleteDirectory(name);
+        Removal.of(folder, name);
     }
 
     @Override

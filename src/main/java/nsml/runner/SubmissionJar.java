@@ -6,10 +6,14 @@ import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
@@ -26,6 +30,13 @@ public record SubmissionJar(String provider, Optional<String> image) {
 
     private static final String SERVICE = "META-INF/services/nsml.shim.Submission";
     private static final int LARGEST_ENTRY = 1 << 20;
+    /** Some 300,000 entries. */
+    private static final long LARGEST_DIRECTORY = 32L << 20;
+
+    private static final int END = 0x06054b50;
+    private static final int END_LENGTH = 22;
+    /** With the longest comment. */
+    private static final int LONGEST_END = END_LENGTH + 65_535;
 
     /**
      * Looks into a jar.
@@ -37,6 +48,7 @@ public record SubmissionJar(String provider, Optional<String> image) {
      */
     public static SubmissionJar read(Path code, String entry) throws BadPackageException {
         Path file = locate(code, entry);
+        requireFewEntries(file, entry);
         try (var zip = new ZipFile(file.toFile())) {
             String services = text(zip, SERVICE)
                     .orElseThrow(() -> new BadPackageException("expected " + entry + " to name its submission in "
@@ -49,6 +61,30 @@ public record SubmissionJar(String provider, Optional<String> image) {
                             "expected the name of a class in " + SERVICE + " of " + entry + ", it names none"));
             return new SubmissionJar(provider, image(zip));
         } catch (IOException | IllegalArgumentException e) {
+            throw new BadPackageException(
+                    "expected " + entry + " to be a jar, it cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Refuses a directory that would fill the memory, as {@code ZipFile} takes it in whole. Whichever of several ends it would
+     * take for the right one: each is looked at.
+     */
+    private static void requireFewEntries(Path file, String entry) throws BadPackageException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
+            ByteBuffer tail = ByteBuffer.allocate((int) Math.min(channel.size(), LONGEST_END))
+                    .order(ByteOrder.LITTLE_ENDIAN);
+            channel.position(channel.size() - tail.capacity());
+            while (tail.hasRemaining() && channel.read(tail) >= 0) {
+                // A read may give less than there is.
+            }
+            for (int at = 0; at + END_LENGTH <= tail.position(); at++) {
+                if (tail.getInt(at) == END && Integer.toUnsignedLong(tail.getInt(at + 12)) > LARGEST_DIRECTORY) {
+                    throw new BadPackageException("expected a directory of at most "
+                            + Printable.bytes(LARGEST_DIRECTORY) + " in " + entry + ", it is larger");
+                }
+            }
+        } catch (IOException e) {
             throw new BadPackageException(
                     "expected " + entry + " to be a jar, it cannot be read: " + e.getMessage(), e);
         }

@@ -21,19 +21,21 @@ final class Watch implements AutoCloseable {
         return thread;
     });
     private final Box box;
+    private final List<Path> folders;
     private final Consumer<Event> events;
     private Footprint most = Footprint.NONE;
 
-    private Watch(Box box, Consumer<Event> events) {
+    private Watch(Box box, List<Path> folders, Consumer<Event> events) {
         this.box = box;
+        this.folders = List.copyOf(folders);
         this.events = events;
     }
 
     static Watch over(Box box, Limits limits, OutputLog log, List<Path> folders, Consumer<Event> events) {
-        var watch = new Watch(box, events);
+        var watch = new Watch(box, folders, events);
         watch.every(100, () -> output(log, limits));
         watch.every(100, () -> footprint(watch.measured(), limits));
-        watch.every(1000, () -> DiskUse.excess(folders, limits.disk()).map(excess -> new Ending(Verdict.DISK, excess)));
+        watch.every(1000, () -> watch.disk(limits));
         return watch;
     }
 
@@ -48,7 +50,10 @@ final class Watch implements AutoCloseable {
     /** A last look, when everybody is dead: they may have exceeded a limit and ended between two looks. */
     Optional<Ending> lastLook(OutputLog log, Limits limits) throws IOException {
         Optional<Ending> tooMuch = output(log, limits);
-        return tooMuch.isPresent() ? tooMuch : footprint(measured(), limits);
+        if (tooMuch.isEmpty()) {
+            tooMuch = footprint(measured(), limits);
+        }
+        return tooMuch.isPresent() ? tooMuch : disk(limits);
     }
 
     /** The most that was seen so far. */
@@ -65,6 +70,10 @@ final class Watch implements AutoCloseable {
         return log.isOverLimit()
                 ? Optional.of(new Ending(Verdict.OUTPUT, "it printed more than " + Printable.bytes(limits.log())))
                 : Optional.empty();
+    }
+
+    private Optional<Ending> disk(Limits limits) throws IOException {
+        return DiskUse.excess(folders, limits.disk()).map(excess -> new Ending(Verdict.DISK, excess));
     }
 
     static Optional<Ending> footprint(Footprint footprint, Limits limits) {

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.commons.io.FileUtils;
+import nsml.store.Removal;
 
 /**
  * The scratch folder in two parts on one file system: {@code shared}, which the submission sees and may change at any moment,
@@ -65,8 +65,13 @@ final class Workspace {
             source.copyTo(copy, budget);
             return copy;
         } catch (NoSuchFileException | NotDirectoryException e) {
+            Removal.of(copy);
             throw new RefusedException("expected a folder at \"" + Printable.text(folder.toString())
                     + "\" of the scratch folder, there is none");
+        } catch (IOException | RefusedException e) {
+            // Nothing counts what lies here: refusals must not fill the disk.
+            Removal.of(copy);
+            throw e;
         }
     }
 
@@ -79,9 +84,7 @@ final class Workspace {
 
     /** Deletes what the host left of a copy. */
     static void discard(Path copy) throws IOException {
-        if (Files.exists(copy, LinkOption.NOFOLLOW_LINKS)) {
-            FileUtils.deleteDirectory(copy.toFile());
-        }
+        Removal.of(copy);
     }
 
     /** An empty folder out of the submission's reach. */
@@ -90,10 +93,16 @@ final class Workspace {
     }
 
     /** Shows a finished folder to the submission, under a name that it cannot have foreseen. */
-    Path handIn(Path load) throws IOException {
-        Path name = Files.createTempDirectory(shared, "load-").getFileName();
-        return Files.move(load, shared.resolve(name), StandardCopyOption.ATOMIC_MOVE)
-                .getFileName();
+    Path handIn(Path load) throws RefusedException {
+        try {
+            Path name = Files.createTempDirectory(shared, "load-").getFileName();
+            return Files.move(load, shared.resolve(name), StandardCopyOption.ATOMIC_MOVE)
+                    .getFileName();
+        } catch (IOException e) {
+            // The submission's own doing: it closed the folder, or was at the new one at once.
+            throw new RefusedException(
+                    "nothing can be put into the scratch folder: " + Printable.text(String.valueOf(e)));
+        }
     }
 
     /** The plain file of a name; to be asked when no process of the submission lives. */

@@ -61,9 +61,7 @@ public final class Grader {
      * @throws IOException if it could not be read; the submission is not to blame
      */
     public Grade grade(Path folder, Path file, long maxBytes) throws BadAnswers, IOException {
-        try (InputStream in = AnswersFile.open(folder, file, maxBytes)) {
-            return grade(in, maxBytes);
-        }
+        return AnswersFile.read(folder, file, maxBytes, in -> grade(in, maxBytes));
     }
 
     /**

@@ -34,9 +34,7 @@ public final class LabelGrader {
      * @throws IOException if it could not be read; the submission is not to blame
      */
     public LabelGrade grade(Path folder, Path file, long maxBytes) throws BadAnswers, IOException {
-        try (InputStream in = AnswersFile.open(folder, file, maxBytes)) {
-            return grade(in, maxBytes);
-        }
+        return AnswersFile.read(folder, file, maxBytes, in -> grade(in, maxBytes));
     }
 
     LabelGrade grade(InputStream in, long maxBytes) throws BadAnswers, IOException {
@@ -48,7 +46,7 @@ public final class LabelGrader {
             tally.add(LabelFlaw.WRONG_COUNT, () -> count(lines, reader));
         }
         if (!tally.isEmpty()) {
-            throw new BadAnswers(BadAnswers.Kind.WRONG, tally.sentences());
+            throw new BadAnswers(BadAnswers.Kind.WRONG, tally);
         }
         return new LabelGrade(metric, sheet.score(), lines);
     }

@@ -61,6 +61,8 @@ sealed interface LabelValue {
     final class NumberRow {
 
         private static final int DEEPEST = 16;
+        /** A short text can name many numbers, each of which takes eight bytes. */
+        private static final int MOST = 1 << 20;
 
         private final Literals literals;
         private double[] numbers = new double[16];
@@ -88,7 +90,7 @@ sealed interface LabelValue {
 
         private boolean takeNumber() {
             OptionalDouble number = Numbers.parse(literals.takeWord());
-            if (number.isEmpty()) {
+            if (number.isEmpty() || count == MOST) {
                 return false;
             }
             if (count == numbers.length) {

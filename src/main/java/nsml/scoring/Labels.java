@@ -62,7 +62,7 @@ public final class Labels {
         new LabelReader(new TextLines(in, Long.MAX_VALUE), tally)
                 .read(Integer.MAX_VALUE, (index, value) -> values.add(value));
         if (!tally.isEmpty()) {
-            throw new BadAnswers(BadAnswers.Kind.WRONG, tally.sentences());
+            throw new BadAnswers(BadAnswers.Kind.WRONG, tally);
         }
         if (values.isEmpty()) {
             throw new BadAnswers(BadAnswers.Kind.WRONG, "there is no label");

@@ -143,7 +143,7 @@ final class RankingSheet {
             noteMissingQueries();
         }
         if (!problems.isEmpty()) {
-            throw new BadAnswers(whole ? BadAnswers.Kind.WRONG : BadAnswers.Kind.UNFINISHED, problems.sentences());
+            throw new BadAnswers(whole ? BadAnswers.Kind.WRONG : BadAnswers.Kind.UNFINISHED, problems);
         }
         return hits;
     }
@@ -190,7 +190,7 @@ final class RankingSheet {
             problems.add(
                     AnswerFlaw.TOO_MANY,
                     () -> String.format(Locale.ROOT, "after %,d problems, in line %,d", ENOUGH_PROBLEMS, reached));
-            throw new BadAnswers(BadAnswers.Kind.WRONG, problems.sentences());
+            throw new BadAnswers(BadAnswers.Kind.WRONG, problems);
         }
     }
 }

@@ -61,6 +61,11 @@ public final class Tally<F extends Enum<F> & Tally.Flaw> {
         return total;
     }
 
+    /** Returns the name of each kind that was counted, in the order in which they first came. */
+    public List<String> kinds() {
+        return entries.keySet().stream().map(Flaw::many).toList();
+    }
+
     /** Returns a sentence for each kind, in the order in which they first came. */
     public List<String> sentences() {
         List<String> sentences = new ArrayList<>();

@@ -61,9 +61,13 @@ final class Grading {
             detail.addAll(mark.notes());
             return new Graded(
                     Supervisor.ending(outcome, Verdict.OK, String.join("; ", detail)),
-                    Optional.of(score(mark, outcome, now)));
+                    Optional.of(score(mark, outcome, now)),
+                    List.of());
         } catch (BadAnswers e) {
-            return Graded.without(Supervisor.ending(outcome, verdict(e), String.valueOf(e.getMessage())));
+            return new Graded(
+                    Supervisor.ending(outcome, verdict(e), String.valueOf(e.getMessage())),
+                    Optional.empty(),
+                    e.flaws());
         }
     }
 

@@ -11,11 +11,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nsml.catalog.ProcessKey;
 import nsml.catalog.SessionId;
+import nsml.dataset.Canaries;
 import nsml.runner.ProcessIdentity;
 import nsml.store.Home;
 
 /** Starts supervisors on this machine, each in a process session of its own, so that Ctrl-C in a terminal is not meant for them. */
 public final class LocalLauncher implements Launcher {
+
+    /**
+     * The environment variable that holds a canary, named so that thieves like it. No submission can see it that is confined; none
+     * has any use for it.
+     */
+    public static final String CANARY = "NSML_TOKEN";
 
     private static final Path NOTHING = Path.of("/dev/null");
 
@@ -40,8 +47,9 @@ public final class LocalLauncher implements Launcher {
         onPath("setsid").ifPresent(setsid -> command.add(setsid.toString()));
         command.addAll(supervise);
         command.add(session.toString());
-        Process process = new ProcessBuilder(command)
-                .directory(home.root().toFile())
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put(CANARY, Canaries.word());
+        Process process = builder.directory(home.root().toFile())
                 .redirectInput(NOTHING.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())

@@ -12,14 +12,16 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import nsml.store.AtomicFiles;
 import nsml.store.Digest;
 import nsml.store.Home;
+import nsml.store.Removal;
 import nsml.store.Tree;
-import org.apache.commons.io.FileUtils;
 import org.apache.commons.io.input.BoundedInputStream;
 
 /**
@@ -54,9 +56,10 @@ public final class OpenedPackage implements AutoCloseable {
         if (Files.size(file) > limits.size() + LARGEST_MANIFEST + OVERHEAD * (limits.files() + 1L)) {
             throw new Refusal(tooLarge(file, limits));
         }
+        ZipLayout layout = layout(file, limits);
         Path folder = AtomicFiles.beside(home.root().resolve("code"));
         try (ZipFile zip = new ZipFile(file.toFile())) {
-            PackageManifest manifest = check(file, zip, limits);
+            PackageManifest manifest = check(file, zip, layout, limits);
             Files.createDirectory(
                     folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             for (Tree.File packed : manifest.code().files()) {
@@ -64,15 +67,14 @@ public final class OpenedPackage implements AutoCloseable {
             }
             return new OpenedPackage(manifest, folder);
         } catch (ZipException e) {
-            FileUtils.deleteDirectory(folder.toFile());
-            throw new Refusal(
-                    file + " is no package, or damaged: " + e.getMessage() + "; expected a file made by nsml package");
+            Removal.of(folder);
+            throw damaged(file, e);
         } catch (InvalidPathException e) {
-            FileUtils.deleteDirectory(folder.toFile());
+            Removal.of(folder);
             throw new Refusal(file + " cannot be unpacked: the name " + Problems.quoted(e.getInput())
                     + " cannot be written under the locale in use; set LANG to a UTF-8 locale, for instance C.UTF-8");
         } catch (IOException | RuntimeException e) {
-            FileUtils.deleteDirectory(folder.toFile());
+            Removal.of(folder);
             throw e;
         }
     }
@@ -93,21 +95,36 @@ public final class OpenedPackage implements AutoCloseable {
                 List.of());
     }
 
-    private static PackageManifest check(Path file, ZipFile zip, UploadLimits limits) throws IOException {
-        List<? extends ZipEntry> entries =
-                zip.stream().limit(limits.files() + 2L).toList();
+    /** Comes first: {@code ZipFile} takes the whole directory into memory, however many entries it has. */
+    private static ZipLayout layout(Path file, UploadLimits limits) throws IOException {
+        try {
+            ZipLayout layout = ZipLayout.read(file, limits.files() + 1);
+            if (layout.entries() > limits.files() + 1) {
+                throw new Refusal(limits.tooManyFiles() + "\n" + file
+                        + " holds more; pack fewer, or raise upload.files in the dataset's competition.yaml");
+            }
+            return layout;
+        } catch (ZipException e) {
+            throw damaged(file, e);
+        }
+    }
+
+    private static Refusal damaged(Path file, ZipException e) {
+        return new Refusal(
+                file + " is no package, or damaged: " + e.getMessage() + "; expected a file made by nsml package");
+    }
+
+    private static PackageManifest check(Path file, ZipFile zip, ZipLayout layout, UploadLimits limits)
+            throws IOException {
+        List<? extends ZipEntry> entries = zip.stream().toList();
         if (entries.isEmpty() || !entries.get(0).getName().equals(PackageManifest.FILE)) {
             throw new Refusal(file + " is no package: expected its first entry to be " + PackageManifest.FILE
                     + "; make one with nsml package");
         }
-        if (entries.size() > limits.files() + 1) {
-            throw new Refusal(limits.tooManyFiles() + "\n" + file
-                    + " holds more; pack fewer, or raise upload.files in the dataset's competition.yaml");
-        }
         PackageManifest manifest = PackageManifest.decode(manifestBytes(zip, entries.get(0)));
         List<String> problems = new ArrayList<>(PackagePaths.problems(
                 manifest.code().files().stream().map(Tree.File::path).toList()));
-        problems.addAll(ZipAttributes.problems(file));
+        problems.addAll(layout.problems());
         problems.addAll(contradictions(manifest, entries));
         if (!problems.isEmpty()) {
             throw new Refusal(file + " cannot be unpacked: " + String.join("\n", problems));
@@ -134,7 +151,7 @@ public final class OpenedPackage implements AutoCloseable {
         }
     }
 
-    /** The archive holds the manifest and the files that it lists, each once, not compressed. */
+    /** The archive holds the manifest and the files that it lists, each once. */
     private static List<String> contradictions(PackageManifest manifest, List<? extends ZipEntry> entries) {
         List<String> problems = new ArrayList<>();
         List<String> listed = new ArrayList<>(manifest.code().files().stream()
@@ -144,9 +161,6 @@ public final class OpenedPackage implements AutoCloseable {
         for (ZipEntry entry : entries) {
             if (!listed.remove(entry.getName())) {
                 problems.add(Problems.quoted(entry.getName()) + " is not listed in its manifest, or is there twice");
-            }
-            if (entry.getMethod() != ZipEntry.STORED) {
-                problems.add(Problems.quoted(entry.getName()) + " is compressed; expected it as it is");
             }
         }
         listed.forEach(name -> problems.add(Problems.quoted(name) + " is listed in its manifest, but missing"));
@@ -160,8 +174,10 @@ public final class OpenedPackage implements AutoCloseable {
         }
         Files.createDirectories(target.resolveSibling(""));
         MessageDigest sha256 = Digest.sha256();
+        CRC32 checksum = new CRC32();
+        ZipEntry entry = zip.getEntry(PackageWriter.FOLDER + packed.path());
         long bytes;
-        try (InputStream in = zip.getInputStream(zip.getEntry(PackageWriter.FOLDER + packed.path()));
+        try (InputStream in = new CheckedInputStream(zip.getInputStream(entry), checksum);
                 InputStream bounded = BoundedInputStream.builder()
                         .setInputStream(in)
                         .setMaxCount(packed.bytes() + 1)
@@ -170,7 +186,9 @@ public final class OpenedPackage implements AutoCloseable {
                 OutputStream out = Files.newOutputStream(target, StandardOpenOption.CREATE_NEW)) {
             bytes = digested.transferTo(out);
         }
-        if (bytes != packed.bytes() || !Digest.of(sha256).equals(packed.digest())) {
+        if (bytes != packed.bytes()
+                || checksum.getValue() != entry.getCrc()
+                || !Digest.of(sha256).equals(packed.digest())) {
             throw new Refusal(Problems.quoted(packed.path())
                     + " of the package is not what its manifest says: it has been changed or damaged; expected "
                     + packed.bytes() + " bytes with SHA-256 " + packed.digest());
@@ -179,6 +197,6 @@ public final class OpenedPackage implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        FileUtils.deleteDirectory(folder.toFile());
+        Removal.of(folder);
     }
 }

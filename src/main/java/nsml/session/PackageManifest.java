@@ -87,12 +87,12 @@ public record PackageManifest(
     static PackageManifest decode(byte[] bytes) {
         try {
             JsonNode json = JSON.readTree(bytes);
-            int format = number(json, "format").intValue();
+            long format = number(json, "format");
             if (format != FORMAT) {
                 throw new Refusal("expected a package of format " + FORMAT + ", this is of format " + format
                         + "; a newer nsml made it");
             }
-            if (number(json, "shim").intValue() > Request.PROTOCOL) {
+            if (number(json, "shim") > Request.PROTOCOL) {
                 throw new Refusal("the package was made for a newer shim; expected at most " + Request.PROTOCOL
                         + ", got " + number(json, "shim"));
             }
@@ -102,10 +102,10 @@ public record PackageManifest(
                     json.has("image") ? Optional.of(text(json, "image")) : Optional.empty(),
                     arguments(json.path("arguments")),
                     new UploadLimits(
-                            number(limits, "files").intValue(),
-                            number(limits, "size").longValue(),
-                            number(limits, "file").longValue(),
-                            number(limits, "warn").longValue()),
+                            (int) Math.min(number(limits, "files"), Integer.MAX_VALUE),
+                            number(limits, "size"),
+                            number(limits, "file"),
+                            number(limits, "warn")),
                     new Tree(files(json.path("files"))));
             manifest.requireConsistent(text(json, "language"), text(json, "digest"));
             return manifest;
@@ -145,8 +145,7 @@ public record PackageManifest(
     private static List<Tree.File> files(JsonNode list) {
         List<Tree.File> files = new ArrayList<>();
         for (JsonNode item : requireArray(list, "files")) {
-            files.add(new Tree.File(
-                    text(item, "path"), number(item, "size").longValue(), new Digest(text(item, "sha256"))));
+            files.add(new Tree.File(text(item, "path"), number(item, "size"), new Digest(text(item, "sha256"))));
         }
         return files;
     }
@@ -166,7 +165,7 @@ public record PackageManifest(
         return value.textValue();
     }
 
-    private static Number number(JsonNode json, String key) {
+    private static long number(JsonNode json, String key) {
         JsonNode value = json.path(key);
         if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < 0) {
             throw new IllegalArgumentException(key + " must be a whole number");

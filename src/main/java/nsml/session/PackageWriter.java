@@ -38,6 +38,9 @@ public final class PackageWriter {
     /** Not the first moment that the format knows: for that one Java adds a field that depends on the time zone. */
     private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
+    /** Below what an archive holds without extensions that the reader would have to understand, too. */
+    private static final long LARGEST = 3L << 30;
+
     private PackageWriter() {}
 
     /**
@@ -48,6 +51,10 @@ public final class PackageWriter {
     public static List<String> problems(CodeFiles code, UploadLimits limits) {
         List<String> problems = new ArrayList<>(code.problems());
         problems.addAll(limits.exceededBy(code));
+        if (code.files().size() >= ZipLayout.MOST_ENTRIES || code.bytes() > LARGEST) {
+            problems.add("a package holds at most " + ZipLayout.MOST_ENTRIES
+                    + " files and 3 GiB; send the code as it is, without a package");
+        }
         problems.addAll(PackagePaths.problems(
                 code.files().stream().map(CodeFiles.Source::path).toList()));
         return problems;

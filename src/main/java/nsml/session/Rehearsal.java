@@ -2,7 +2,6 @@ package nsml.session;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +17,7 @@ import nsml.dataset.Scoring;
 import nsml.runner.BadPackageException;
 import nsml.runner.Outcome;
 import nsml.runner.Verdict;
+import nsml.scoring.AnswersFile;
 import nsml.scoring.BadAnswers;
 import nsml.scoring.Split;
 import nsml.scoring.Truth;
@@ -55,9 +55,9 @@ final class Rehearsal {
             return Supervisor.ending(outcome, outcome.verdict(), outcome.detail());
         }
         Path answers = outcome.answers().get();
-        keepBeginning(answers);
         List<String> sentences;
         try {
+            Files.write(folder.predictions(), AnswersFile.beginning(answers, SHOWN_BYTES));
             sentences = new ArrayList<>(mark(answers));
         } catch (BadAnswers e) {
             return Supervisor.ending(outcome, Grading.verdict(e), String.valueOf(e.getMessage()));
@@ -143,11 +143,5 @@ final class Rehearsal {
                 : grading.script(answers, side.get());
         sentences.add(grading.metric() + " on the sample: " + mark.overall().score());
         return sentences;
-    }
-
-    private void keepBeginning(Path answers) throws IOException {
-        try (var in = Files.newInputStream(answers, LinkOption.NOFOLLOW_LINKS)) {
-            Files.write(folder.predictions(), in.readNBytes(SHOWN_BYTES));
-        }
     }
 }

@@ -18,9 +18,10 @@ import nsml.runner.BadPackageException;
 import nsml.runner.Evaluation;
 import nsml.runner.Limits;
 import nsml.runner.Sandbox;
+import nsml.scoring.AnswersFile;
 import nsml.scoring.BadAnswers;
 import nsml.shim.wire.Phase;
-import org.apache.commons.io.FileUtils;
+import nsml.store.Removal;
 
 /** The score that the competition's own {@code evaluation.py} prints, run in a sandbox where the submission has never been. */
 final class ScriptScore {
@@ -38,13 +39,21 @@ final class ScriptScore {
     private final Sandbox sandbox;
     private final SessionFolder folder;
     private final BooleanSupplier stop;
+    private final Optional<Guard> guard;
 
-    ScriptScore(Dataset dataset, Programs programs, Sandbox sandbox, SessionFolder folder, BooleanSupplier stop) {
+    ScriptScore(
+            Dataset dataset,
+            Programs programs,
+            Sandbox sandbox,
+            SessionFolder folder,
+            BooleanSupplier stop,
+            Optional<Guard> guard) {
         this.dataset = dataset;
         this.programs = programs;
         this.sandbox = sandbox;
         this.folder = folder;
         this.stop = stop;
+        this.guard = guard;
     }
 
     /**
@@ -56,18 +65,14 @@ final class ScriptScore {
      */
     double of(Path answers, Path side) throws BadAnswers, IOException, InterruptedException {
         Competition.Limits limits = dataset.competition().limits();
-        if (Files.size(answers) > limits.answers()) {
-            throw bad("the prediction file has " + Files.size(answers) + " bytes; at most " + limits.answers()
-                    + " are read (limits.answers)");
-        }
         Path room = folder.evaluation();
-        FileUtils.deleteDirectory(room.toFile());
+        Removal.of(room);
         Path code = Files.createDirectories(room.resolve("code"));
         Path program = dataset.evaluation().orElseThrow();
         Files.copy(program, code.resolve(SCRIPT));
-        Files.copy(answers, code.resolve(PREDICTION));
         Path output = room.resolve("output");
         try {
+            AnswersFile.copy(answers, limits.answers(), code.resolve(PREDICTION));
             Optional<String> failure = new Evaluation(
                             sandbox,
                             folder.name(),
@@ -86,7 +91,11 @@ final class ScriptScore {
         } catch (BadPackageException e) {
             throw new IOException("the competition's evaluation.py needs Python: " + e.reason(), e);
         } finally {
-            FileUtils.deleteDirectory(room.toFile());
+            // The submission's answers may have been a program to this one.
+            if (guard.isPresent()) {
+                guard.get().canaries().file("what evaluation.py printed", output, LOG_BYTES);
+            }
+            Removal.of(room);
         }
     }
 

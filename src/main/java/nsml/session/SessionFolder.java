@@ -4,13 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import nsml.catalog.SessionId;
 import nsml.store.Digest;
 import nsml.store.Home;
-import org.apache.commons.io.FileUtils;
+import nsml.store.Removal;
 
 /**
  * What a session keeps on disk beside its records: the log for good, the rest while it runs.
@@ -28,6 +27,11 @@ public record SessionFolder(Path root) {
     /** Returns what the submission printed. */
     public Path log() {
         return root.resolve("log");
+    }
+
+    /** Returns what the competitor is told of a submit on the full test set, instead of its log. */
+    public Path messages() {
+        return root.resolve("messages");
     }
 
     /** Returns what the supervisor itself had to say, should it fail. */
@@ -55,8 +59,8 @@ public record SessionFolder(Path root) {
         return root.resolve("scratch");
     }
 
-    /** What of the session outlives a supervisor that is killed is called so: unique on this machine. */
-    String name() {
+    /** Returns what everything of the session is called that can outlive its supervisor; unique on this machine. */
+    public String name() {
         return "nsml-" + Digest.of(root.toString().getBytes(UTF_8)).brief();
     }
 
@@ -92,12 +96,10 @@ public record SessionFolder(Path root) {
     /** Removes what only a running session needs. */
     void tidy() throws IOException {
         IOException first = null;
-        // A submission can make folders that cannot be deleted; they are not to keep the others.
+        // What cannot be deleted is not to keep the others.
         for (Path part : List.of(sockets(), trialLog(), noDataFolder(), evaluation(), trial(), code(), scratch())) {
             try {
-                if (Files.exists(part, LinkOption.NOFOLLOW_LINKS)) {
-                    FileUtils.forceDelete(part.toFile());
-                }
+                Removal.of(part);
             } catch (IOException e) {
                 first = first == null ? e : first;
             }
@@ -109,6 +111,6 @@ public record SessionFolder(Path root) {
 
     /** Removes everything. */
     void remove() throws IOException {
-        FileUtils.deleteDirectory(root.toFile());
+        Removal.of(root);
     }
 }

@@ -43,6 +43,7 @@ final class SessionHost implements Host {
     private final SessionRun.Rules rules;
     private final long checkpointLimit;
     private final Optional<String> image;
+    private Phase phase = Phase.START;
     private int reports;
 
     SessionHost(
@@ -83,8 +84,23 @@ final class SessionHost implements Host {
                         Reply.ModelPath.valueOf(plan.options().modelPath().toUpperCase(Locale.ROOT))));
     }
 
+    /** In whatever field it stands. */
+    @Override
+    public void heard(Request request) {
+        rules.guard().ifPresent(guard -> guard.canaries().text("what it told the platform", request.toString()));
+    }
+
+    @Override
+    public void progress(Request.Progress progress) {
+        if (phase == Phase.INFER) {
+            rules.guard().ifPresent(guard -> guard.bulletin().progress(progress.done(), progress.total()));
+        }
+    }
+
     @Override
     public void entered(Phase phase) {
+        this.phase = phase;
+        rules.guard().ifPresent(guard -> guard.bulletin().entered(phase));
         catalog.sessions().enter(session.id(), phase.name());
         if (phase == Phase.SERVE) {
             catalog.sessions().pause(session.id());
@@ -93,7 +109,8 @@ final class SessionHost implements Host {
 
     @Override
     public void report(Request.Report report) {
-        if (reports++ < MOST_REPORTS) {
+        // Tables and curves would show names and numbers that come from the hidden test set.
+        if (rules.guard().isEmpty() && reports++ < MOST_REPORTS) {
             Map<String, Double> values = new HashMap<>(report.values());
             report.step().ifPresent(step -> values.putIfAbsent("step", (double) step));
             catalog.reports().add(session.id(), report.step().orElse(reports), values, report.summary());
@@ -109,6 +126,7 @@ final class SessionHost implements Host {
         }
         if (session.plan().kind().isSubmit()) {
             // Kept, it would carry test data to the team's next training.
+            lookAt("checkpoint", directory);
             return new Reply.Accepted();
         }
         if (PathUtils.sizeOfDirectory(directory) > checkpointLimit) {
@@ -142,13 +160,14 @@ final class SessionHost implements Host {
     }
 
     @Override
-    public Reply keep(String key, Path directory) {
+    public Reply keep(String key, Path directory) throws IOException {
         if (!CHECKPOINT_NAME.matcher(key).matches()) {
             return new Reply.Refused("what is kept has a name of 1 to 100 letters, digits and . _ - + =, not beginning"
                     + " with a dot; this is \"" + key + "\"");
         }
         if (session.plan().kind().isTest()) {
             // What was made of test data must not reach training.
+            lookAt("cache", directory);
             return new Reply.Accepted();
         }
         SessionId id = session.id();
@@ -163,6 +182,12 @@ final class SessionHost implements Host {
                     + " files, and " + MOST_KEPT_BYTES + " bytes for all that a team keeps for a dataset)");
         } catch (IOException e) {
             return new Reply.Refused("\"" + key + "\" could not be written to the store: " + e.getMessage());
+        }
+    }
+
+    private void lookAt(String what, Path directory) throws IOException {
+        if (rules.guard().isPresent()) {
+            rules.guard().get().canaries().folder("a " + what + " that it made", directory, Long.MAX_VALUE);
         }
     }
 

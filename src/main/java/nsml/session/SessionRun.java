@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import nsml.catalog.Catalog;
 import nsml.catalog.SessionOptions;
 import nsml.catalog.SessionRecord;
@@ -38,8 +39,14 @@ final class SessionRun {
      * @param answers what it has to answer
      * @param credits what it is paid with
      * @param deadline when it is over
+     * @param guard present if it sees the hidden test set
      */
-    record Rules(Competition.Limits limits, Reply.AnswersKind answers, CreditWatch credits, DeadlineWatch deadline) {
+    record Rules(
+            Competition.Limits limits,
+            Reply.AnswersKind answers,
+            CreditWatch credits,
+            DeadlineWatch deadline,
+            Optional<Guard> guard) {
 
         /** Whether it has to end though nobody asked for it. */
         boolean demandStop() {

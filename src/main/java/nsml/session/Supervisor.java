@@ -45,7 +45,14 @@ public final class Supervisor {
     private final Programs programs;
     private final ProcessKey self;
     private final InstantSource clock;
+    private final Optional<String> canary;
 
+    /**
+     * Gets ready.
+     *
+     * @param self its own process
+     * @param canary the word in that process's environment by which thieves of environments are known
+     */
     public Supervisor(
             Home home,
             Catalog catalog,
@@ -53,7 +60,8 @@ public final class Supervisor {
             Datasets datasets,
             Programs programs,
             ProcessKey self,
-            InstantSource clock) {
+            InstantSource clock,
+            Optional<String> canary) {
         this.home = home;
         this.catalog = catalog;
         this.blobs = blobs;
@@ -61,6 +69,7 @@ public final class Supervisor {
         this.programs = programs;
         this.self = self;
         this.clock = clock;
+        this.canary = canary;
     }
 
     /**
@@ -75,8 +84,11 @@ public final class Supervisor {
         SessionRecord session = catalog.sessions().find(id).orElseThrow();
         SessionFolder folder = SessionFolder.of(home, id);
         Graded graded;
+        Optional<Guard> guard = Optional.empty();
         try {
-            graded = runAndGrade(session, folder);
+            Optional<Dataset> dataset = dataset(session);
+            guard = guard(session, folder, dataset);
+            graded = runAndGrade(session, folder, dataset, guard);
         } catch (BadPackageException e) {
             graded = Graded.without(notStarted(Verdict.BAD_PACKAGE, e.reason()));
         } catch (InterruptedException e) {
@@ -85,6 +97,9 @@ public final class Supervisor {
         } catch (IOException | RuntimeException e) {
             e.printStackTrace();
             graded = Graded.without(platformFailure(id, folder, e));
+        }
+        if (session.plan().kind().isGraded()) {
+            graded = told(session, folder, guard, graded);
         }
         try {
             folder.tidy();
@@ -104,10 +119,31 @@ public final class Supervisor {
         });
     }
 
-    private Graded runAndGrade(SessionRecord session, SessionFolder folder)
+    private Optional<Guard> guard(SessionRecord session, SessionFolder folder, Optional<Dataset> dataset)
+            throws IOException {
+        return session.plan().kind().isGraded()
+                ? Optional.of(Guard.of(folder, dataset.orElseThrow(), canary, clock))
+                : Optional.empty();
+    }
+
+    /** What may be told of a session that sees the hidden test set. */
+    private Graded told(SessionRecord session, SessionFolder folder, Optional<Guard> guard, Graded graded) {
+        if (guard.isEmpty()) {
+            return Told.of(graded);
+        }
+        Censor censor = new Censor(session, folder, guard.get(), catalog, clock);
+        try {
+            return censor.tell(censor.search(graded));
+        } catch (IOException | RuntimeException e) {
+            e.printStackTrace();
+            return Told.of(Graded.without(platformFailure(session.id(), folder, e)));
+        }
+    }
+
+    private Graded runAndGrade(
+            SessionRecord session, SessionFolder folder, Optional<Dataset> dataset, Optional<Guard> guard)
             throws IOException, InterruptedException, BadPackageException {
-        Optional<Dataset> dataset = dataset(session);
-        SessionRun.Rules rules = rules(session, dataset);
+        SessionRun.Rules rules = rules(session, dataset, guard);
         SessionRun run = new SessionRun(session, folder, catalog, blobs, programs, sandbox(session), rules);
         if (!session.plan().kind().isSubmit()) {
             Path data = dataset.isPresent() ? dataset.get().trainSide() : folder.noData();
@@ -116,7 +152,8 @@ public final class Supervisor {
         }
         Dataset test = dataset.orElseThrow();
         BooleanSupplier stop = () -> catalog.sessions().stopRequested(session.id());
-        Grading grading = new Grading(session, test, new ScriptScore(test, programs, sandbox(session), folder, stop));
+        Grading grading =
+                new Grading(session, test, new ScriptScore(test, programs, sandbox(session), folder, stop, guard));
         if (session.plan().kind() == SessionKind.SUBMIT_TEST) {
             Graded rehearsed = Graded.without(new Rehearsal(session, folder, test, run, grading).ending());
             return stop.getAsBoolean() ? rehearsed.stopped() : rehearsed;
@@ -128,6 +165,15 @@ public final class Supervisor {
         }
         if (outcome.answers().isEmpty()) {
             return Graded.without(ending(outcome, outcome.verdict(), outcome.detail()));
+        }
+        if (guard.isPresent()) {
+            // Apart from the folder that they lie in, of which not all may be read.
+            guard.get()
+                    .canaries()
+                    .file(
+                            "its answers",
+                            outcome.answers().get(),
+                            test.competition().limits().answers());
         }
         Graded graded = grading.grade(outcome, outcome.answers().get(), clock.instant());
         return stop.getAsBoolean() ? graded.stopped() : graded;
@@ -157,7 +203,7 @@ public final class Supervisor {
                         datasets.require(DatasetName.of(name), session.plan().datasetVersion()));
     }
 
-    private SessionRun.Rules rules(SessionRecord session, Optional<Dataset> dataset) {
+    private SessionRun.Rules rules(SessionRecord session, Optional<Dataset> dataset, Optional<Guard> guard) {
         Optional<Competition> competition = dataset.map(Dataset::competition);
         return new SessionRun.Rules(
                 competition.map(Competition::limits).orElse(Competition.Limits.DEFAULT),
@@ -171,7 +217,8 @@ public final class Supervisor {
                         session.id().team(),
                         session.id().dataset(),
                         clock),
-                new DeadlineWatch(session, competition, clock));
+                new DeadlineWatch(session, competition, clock),
+                guard);
     }
 
     private static Sandbox sandbox(SessionRecord session) throws IOException {

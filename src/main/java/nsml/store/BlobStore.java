@@ -32,6 +32,9 @@ public final class BlobStore {
     /** What {@link #putTree} refuses to exceed. */
     public record Bounds(int files, long bytes) {}
 
+    /** How many more folders than files a tree may be read from. */
+    private static final int SPARE_FOLDERS = 1_000;
+
     private final Path root;
 
     /** Uses {@code root}, created when the first blob comes. */
@@ -59,7 +62,7 @@ public final class BlobStore {
     public Digest putTree(Path base, Path within, Bounds bounds) throws IOException {
         List<Tree.File> files = new ArrayList<>();
         long[] left = {bounds.bytes()};
-        ForeignFolder.visit(base, within, (path, content) -> {
+        ForeignFolder.visit(base, within, bounds.files() + SPARE_FOLDERS, (path, content) -> {
             if (files.size() == bounds.files()) {
                 throw new UnsafeFileException("more than " + bounds.files() + " files");
             }

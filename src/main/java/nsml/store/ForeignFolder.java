@@ -5,13 +5,12 @@ import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Set;
 
 /**
  * Reads a folder that somebody else may be changing at this very moment, such as a submission that is still running.
@@ -27,24 +26,32 @@ final class ForeignFolder {
     }
 
     private static final int DEEPEST = 32;
+    /** In characters: what is kept must find room below any other folder. */
+    private static final int LONGEST = 1_000;
+
+    private static final int SHOWN = 100;
 
     private final Visitor visitor;
+    private final int mostFolders;
+    private int folders;
 
-    private ForeignFolder(Visitor visitor) {
+    private ForeignFolder(Visitor visitor, int mostFolders) {
         this.visitor = visitor;
+        this.mostFolders = mostFolders;
     }
 
     /**
      * Visits all files below {@code base/within}, where {@code base} is ours and all below it is foreign.
      *
-     * @throws UnsafeFileException if there is anything but folders and regular files, or a name with a control character
+     * @param mostFolders how many folders there may be; one that holds no file is otherwise in nobody's count
+     * @throws UnsafeFileException if there is anything but folders and regular files, or a name that cannot be given again
      */
-    static void visit(Path base, Path within, Visitor visitor) throws IOException {
+    static void visit(Path base, Path within, int mostFolders, Visitor visitor) throws IOException {
         try (DirectoryStream<Path> opened = Files.newDirectoryStream(base)) {
             if (!(opened instanceof SecureDirectoryStream<Path> folder)) {
                 throw new IOException("this system cannot open folders safely (no openat); Linux can");
             }
-            new ForeignFolder(visitor).descend(folder, within, 0);
+            new ForeignFolder(visitor, mostFolders).descend(folder, within, 0);
         }
     }
 
@@ -65,19 +72,19 @@ final class ForeignFolder {
         for (Path entry : folder) {
             Path name = entry.getFileName();
             String path = prefix + name;
-            if (path.chars().anyMatch(Character::isISOControl)) {
-                throw new UnsafeFileException("a file's name holds a control character: \"" + visible(path) + "\"");
-            }
+            requireName(name, path);
             BasicFileAttributes attributes = folder.getFileAttributeView(
                             name, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
                     .readAttributes();
             if (attributes.isDirectory()) {
+                if (++folders > mostFolders) {
+                    throw new UnsafeFileException("more than " + mostFolders + " folders");
+                }
                 try (var inner = folder.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS)) {
                     list(inner, path + "/", depth + 1);
                 }
             } else if (attributes.isRegularFile()) {
-                try (InputStream content = Channels.newInputStream(
-                        folder.newByteChannel(name, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)))) {
+                try (InputStream content = Channels.newInputStream(RegularFile.open(folder, name))) {
                     visitor.file(path, content);
                 }
             } else {
@@ -88,7 +95,29 @@ final class ForeignFolder {
         }
     }
 
+    private static void requireName(Path name, String path) throws UnsafeFileException {
+        if (path.chars().anyMatch(Character::isISOControl)) {
+            throw new UnsafeFileException("a file's name holds a control character: \"" + visible(path) + "\"");
+        }
+        if (path.length() > LONGEST) {
+            throw new UnsafeFileException("a file's path is longer than " + LONGEST + " characters: \""
+                    + visible(path.substring(0, SHOWN)) + "...\"");
+        }
+        if (!isText(name)) {
+            throw new UnsafeFileException("a file's name is no text: \"" + visible(path) + "\"");
+        }
+    }
+
+    /** Bytes that are no text in the locale of this process become something else, and two names may become one. */
+    private static boolean isText(Path name) {
+        try {
+            return name.equals(Path.of(name.toString()));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
     private static String visible(String text) {
-        return text.replaceAll("\\p{Cntrl}", "?");
+        return text.replaceAll("[\\p{Cc}\\p{Cf}\\uFFFD]", "?");
     }
 }

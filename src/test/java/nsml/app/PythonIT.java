@@ -100,7 +100,11 @@ class PythonIT {
         assertThat(inSandbox("submit", "team/tiny/2", "3").succeeded().out())
                 .containsPattern("Score: 0\\.\\d+\nDone\n$");
         assertThat(json("board", "tiny", "-j").get(0).get("model").asText()).isEqualTo("3");
-        assertThat(nsml.run("logs", "team/tiny/3").succeeded().out()).contains("Paused.\nloaded 3\n");
+        assertThat(nsml.run("logs", "team/tiny/3").succeeded().out())
+                .contains("phase infer\n")
+                .doesNotContain("loaded");
+        assertThat(nsml.run("logs", "--organiser", "team/tiny/3").succeeded().out())
+                .contains("Paused.\nloaded 3\n");
 
         nsml.run("download", "team/tiny/1", temp.resolve("made").toString()).succeeded();
         assertThat(temp.resolve("made/made.txt")).hasContent("made by the session");
@@ -180,13 +184,20 @@ class PythonIT {
         train("-a", "--max_epoch 1 --fail duplicate").succeeded();
         Result strict = inSandbox("submit", "team/tiny/1", "1");
         assertThat(strict.status()).isEqualTo(1);
-        assertThat(strict.out() + strict.err()).contains("BAD_RESULT").contains("8 duplicate reference ids");
+        assertThat(strict.out() + strict.err())
+                .contains("BAD_RESULT")
+                .contains("the answers cannot be graded: duplicate reference ids\n");
+        assertThat(nsml.run("logs", "--organiser", "team/tiny/2").succeeded().out())
+                .contains("8 duplicate reference ids; the first: ");
 
         train("-a", "--max_epoch 1 --fail duplicate", "--compat", "2019").succeeded();
         inSandbox("submit", "team/tiny/3", "1").succeeded();
 
         assertThat(json("board", "tiny", "-j").get(0).get("metric").asText()).isEqualTo("map@5 (compat 2019)");
-        assertThat(json("inspect", "team/tiny/4").get("detail").asText()).contains("8 duplicate reference ids");
+        assertThat(json("inspect", "team/tiny/4").get("detail").asText())
+                .isEqualTo("graded by map@5 (compat 2019); the answers have flaws that it bears with");
+        assertThat(nsml.run("logs", "--organiser", "team/tiny/4").succeeded().out())
+                .contains("8 duplicate reference ids; the first: ");
     }
 
     @Test

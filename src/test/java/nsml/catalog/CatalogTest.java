@@ -225,6 +225,19 @@ class CatalogTest {
     }
 
     @Test
+    void noticesOutliveTheirSession() {
+        SessionId session = create();
+        Notices.Notice first = new Notices.Notice(session, Instant.ofEpochMilli(2), "first");
+        Notices.Notice second = new Notices.Notice(session, Instant.ofEpochMilli(3), "second");
+        catalog.notices().add(second);
+        catalog.notices().add(first);
+
+        catalog.sessions().remove(session);
+
+        assertThat(catalog.notices().list()).containsExactly(first, second);
+    }
+
+    @Test
     void whatThrowsWithinATransactionLeavesNothing() {
         assertThatThrownBy(() -> catalog.atomically(() -> {
                     create();

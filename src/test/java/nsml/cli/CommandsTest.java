@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import nsml.catalog.CheckpointId;
+import nsml.catalog.Notices;
 import nsml.catalog.SessionId;
 import nsml.catalog.SessionKind;
 import nsml.catalog.State;
@@ -462,6 +464,87 @@ class CommandsTest {
     @Test
     void loginIsNotNeeded() {
         assertThat(desk.type("login").succeeded().out()).contains("No login is needed");
+    }
+
+    @Nested
+    class OfAGradedSession {
+
+        private SessionId submit;
+
+        @BeforeEach
+        void end() throws IOException {
+            desk.withDataset();
+            SessionId source = trained();
+            submit = desk.running(
+                    SessionKind.SUBMIT,
+                    Optional.of(new CheckpointId(source, "2")),
+                    desk.code(Map.of("main.py", "y")),
+                    List.of(),
+                    "submit of " + source);
+            Files.createDirectories(desk.folder(submit).root());
+            Files.writeString(desk.folder(submit).log(), "q1 is a cat\u001b[31m\n[nsml] CRASH: infer threw q1\n");
+            Files.writeString(desk.folder(submit).messages(), "2018-12-31T10:00:00Z phase infer\n");
+            desk.catalog().sessions().measure(submit, OptionalInt.of(42), 4711, Duration.ofMillis(815));
+            desk.end(submit, State.FAILED, "CRASH", "INFER", "infer raised an exception", Map.of());
+        }
+
+        private Result logs(String... more) {
+            String[] command = new String[more.length + 2];
+            command[0] = "logs";
+            System.arraycopy(more, 0, command, 1, more.length);
+            command[more.length + 1] = submit.toString();
+            return desk.type(command);
+        }
+
+        @Test
+        void theCompetitorReadsTheMessagesOfThePlatform() {
+            assertThat(logs().succeeded().out()).isEqualTo("2018-12-31T10:00:00Z phase infer\n");
+            assertThat(logs("-f").out().lines())
+                    .startsWith("2018-12-31T10:00:00Z phase infer")
+                    .noneMatch(line -> line.contains("q1"));
+        }
+
+        @Test
+        void theOrganiserReadsAll() {
+            assertThat(logs("--organiser").succeeded().out())
+                    .isEqualTo("q1 is a cat\ufffd[31m\n[nsml] CRASH: infer threw q1\n");
+        }
+
+        @Test
+        void anotherTeamIsNoOrganiser() {
+            desk.with("NSML_TEAM", "others");
+
+            Result refused = logs("--organiser");
+
+            assertThat(refused.status()).isEqualTo(2);
+            assertThat(refused.err()).contains("was pushed by team team");
+            assertThat(refused.out()).isEmpty();
+        }
+
+        @Test
+        void inspectHasNoNumberOfItsOwn() throws IOException {
+            JsonNode told = json("inspect", submit.toString());
+            assertThat(told.get("ExitCode").isNull()).isTrue();
+            assertThat(told.get("cpuSeconds").isNull()).isTrue();
+            assertThat(told.get("peakMemory").isNull()).isTrue();
+            assertThat(told.get("verdict").asText()).isEqualTo("CRASH");
+
+            JsonNode whole = json("inspect", "--organiser", submit.toString());
+            assertThat(whole.get("ExitCode").asInt()).isEqualTo(42);
+            assertThat(whole.get("peakMemory").asLong()).isEqualTo(4711);
+        }
+
+        @Test
+        void noticesAreForWhoeverPushedTheDataset() throws IOException {
+            desk.catalog().notices().add(new Notices.Notice(submit, Desk.NOW, "in its log is\u001b[31m a canary"));
+
+            assertThat(desk.type("notices").succeeded().out())
+                    .contains(submit.toString())
+                    .contains("in its log is\ufffd[31m a canary");
+            assertThat(json("notices", "-j").get(0).get("session").asText()).isEqualTo(submit.toString());
+            desk.with("NSML_TEAM", "others");
+            assertThat(json("notices", "-j")).isEmpty();
+        }
     }
 
     @Test

@@ -25,6 +25,7 @@ import nsml.catalog.SessionOptions;
 import nsml.catalog.SessionPlan;
 import nsml.catalog.State;
 import nsml.dataset.Datasets;
+import nsml.doctor.Equipment;
 import nsml.runner.Images;
 import nsml.runner.ProcessIdentity;
 import nsml.session.CodeSnapshots;
@@ -280,6 +281,11 @@ final class Desk implements Services, AutoCloseable {
     @Override
     public Path referenceImage() {
         return temp.resolve("image");
+    }
+
+    @Override
+    public Equipment equipment() {
+        return new Equipment(List.of("/usr/bin/false"), temp.resolve("shim.jar"), environment, clock());
     }
 
     @Override

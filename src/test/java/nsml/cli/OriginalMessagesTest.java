@@ -58,8 +58,9 @@ class OriginalMessagesTest {
                 Optional.empty());
     }
 
+    /** On the sample; what is told of a graded session names no exception. */
     private static OriginalMessages.Message failed(String verdict, String phase, String detail) {
-        return OriginalMessages.ofTest(ended(SessionKind.SUBMIT, State.FAILED, verdict, phase, detail));
+        return OriginalMessages.ofTest(ended(SessionKind.SUBMIT_TEST, State.FAILED, verdict, phase, detail));
     }
 
     @ParameterizedTest
@@ -117,6 +118,18 @@ class OriginalMessagesTest {
     }
 
     @Test
+    void ofAGradedSessionOnlyThatItRaisedIsKnown() {
+        OriginalMessages.Message load = OriginalMessages.ofTest(
+                ended(SessionKind.SUBMIT, State.FAILED, "CRASH", "LOAD", "load raised an exception"));
+        OriginalMessages.Message infer = OriginalMessages.ofTest(
+                ended(SessionKind.SUBMIT, State.FAILED, "CRASH", "INFER", "infer raised an exception"));
+
+        assertThat(load.lines()).containsExactly("Error: Error occurred while loading model");
+        assertThat(load.fatal()).contains("Internal server error");
+        assertThat(infer.lines()).containsExactly("Error: Fail to get prediction result: TEAM/ir_ph1_v2/61/19");
+    }
+
+    @Test
     void tooSlow() {
         OriginalMessages.Message message = failed("INFER_TIMEOUT", "INFER", "infer took longer than 3600 s");
 
@@ -166,7 +179,11 @@ class OriginalMessagesTest {
                 .containsExactly(
                         "Session TEAM/ir_ph1_v2/62 failed: INFER_TIMEOUT in phase infer (time used: infer 1h0m, load 0.5s)",
                         "too slow",
-                        "What it printed: nsml logs TEAM/ir_ph1_v2/62; the verdict explained: docs/errors.md, INFER_TIMEOUT");
+                        "What it prints shows nsml submit -t; the verdict explained: docs/errors.md, INFER_TIMEOUT");
+        assertThat(Endings.lines(ended(SessionKind.SUBMIT_TEST, State.FAILED, "CRASH", "INFER", "infer threw x")))
+                .last()
+                .isEqualTo(
+                        "What it printed: nsml logs TEAM/ir_ph1_v2/62; the verdict explained: docs/errors.md, CRASH");
     }
 
     @ParameterizedTest

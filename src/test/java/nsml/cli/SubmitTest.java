@@ -80,10 +80,10 @@ class SubmitTest {
 
     @ParameterizedTest
     @CsvSource({
-        "CRASH, BIND, bind threw x, Error: Submit/infer session is stopped right after runnig. Please check your code again, ''",
-        "CRASH, LOAD, load threw x, Error: Error occurred while loading model, Internal server error",
-        "CRASH, INFER, infer threw x, Error: Fail to get prediction result: team/ir_ph1/1/1, ''",
-        "INFER_TIMEOUT, INFER, slow, Error: Session does not respond, Internal server error",
+        "CRASH, BIND, bind raised an exception, Error: Submit/infer session is stopped right after runnig. Please check your code again, ''",
+        "CRASH, LOAD, load raised an exception, Error: Error occurred while loading model, Internal server error",
+        "CRASH, INFER, infer raised an exception, Error: Fail to get prediction result: team/ir_ph1/1/1, ''",
+        "INFER_TIMEOUT, INFER, infer took too long, Error: Session does not respond, Internal server error",
     })
     void aFailureHasTheOriginalsWordsThenOurs(
             String verdict, String phase, String detail, String original, String fatal) {
@@ -101,7 +101,7 @@ class SubmitTest {
                         "Session team/ir_ph1/2 failed: " + verdict + " in phase " + phase.toLowerCase(Locale.ROOT)
                                 + " (time used: bind 0.2s, load 1.0s)",
                         detail,
-                        "What it printed: nsml logs team/ir_ph1/2; the verdict explained: docs/errors.md, " + verdict);
+                        "What it prints shows nsml submit -t; the verdict explained: docs/errors.md, " + verdict);
     }
 
     @Test

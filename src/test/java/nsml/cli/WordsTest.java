@@ -2,11 +2,16 @@ package nsml.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The expected texts are those of the original's transcripts. */
 class WordsTest {
@@ -70,6 +75,32 @@ class WordsTest {
         assertThat(Words.fullSummary(Map.of("loss", 7.083731204539806))).isEqualTo("loss=7.083731204539806");
         assertThat(Words.fullSummary(Map.of("rate", 1e-20, "loss", 2e-3)))
                 .isEqualTo("loss=0.002, rate=0.00000000000000000001");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u001b[2J", "\u0000", "\r", "\u007f", "\u009b2J", "\u202e", "\u2066", "\u200f", "\u2028"})
+    void controlCharactersAreVisible(String text) {
+        assertThat(Words.visible("a\tb" + text + "\n")).isEqualTo("a\tb\ufffd" + text.substring(1) + "\n");
+    }
+
+    @Test
+    void lettersOfAllLanguagesStay() {
+        assertThat(Words.visible("상품 é \uD83D\uDE00")).isEqualTo("상품 é \uD83D\uDE00");
+    }
+
+    @Test
+    void inJsonControlCharactersAreEscaped() throws IOException {
+        StringWriter out = new StringWriter();
+        String text = "\u001b[2J \u009b2J \u202e \" 상품 \n";
+
+        Json.print(Map.of("text", text), new PrintWriter(out, true));
+
+        assertThat(out.toString())
+                .contains("\\u009b2J \\u202e")
+                .doesNotContain("\u009b")
+                .contains("상품");
+        assertThat(new ObjectMapper().readTree(out.toString()).get("text").asText())
+                .isEqualTo(text);
     }
 
     @Test

@@ -83,6 +83,7 @@ class PredictionsTest {
 
             assertThat(dataset.testLabel()).hasContent("1\n0\n1\n");
             assertThat(FileNames.in(dataset.evaluationSide()))
+                    .filteredOn(name -> !name.startsWith("."))
                     .containsExactly("data_loader.py", "test/test_data/test_data", "test/test_label");
             assertThat(dataset.testLabel()).startsWith(dataset.evaluationSide());
             assertThat(dataset.evaluation())
@@ -107,6 +108,7 @@ class PredictionsTest {
             assertThat(FileNames.in(dataset.testSide())).containsExactly("test/test_data");
             assertThat(FileNames.in(dataset.testLabel())).containsExactly("a", "deep/b");
             assertThat(FileNames.in(dataset.evaluationSide()))
+                    .filteredOn(name -> !name.startsWith("."))
                     .containsExactly("test/test_data", "test/test_label/a", "test/test_label/deep/b");
         }
     }

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import nsml.store.DeepFolders;
+import nsml.store.Removal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +44,40 @@ class DiskUseTest {
         assertThat(DiskUse.excess(List.of(folder), 1000))
                 .hasValueSatisfying(excess ->
                         assertThat(excess).contains("cannot look into").contains("hidden"));
+    }
+
+    @Test
+    void foldersDeeperThanAPathCanBeLongAreTooMuch() throws IOException {
+        DeepFolders.make(filled("a", 1), 120);
+
+        assertThat(DiskUse.excess(List.of(folder), 1000)).hasValue("it made more than 100 folders within each other");
+
+        Removal.of(folder.resolve("a"));
+    }
+
+    @Test
+    void whatLiesDeeperThanAPathCanBeLongIsCounted() throws IOException {
+        DeepFolders.make(Files.createDirectory(folder.resolve("a")), 90);
+
+        assertThat(DiskUse.excess(List.of(folder), 1)).isEmpty();
+        assertThat(DiskUse.excess(List.of(folder), 0)).hasValue("it filled more than 0 bytes of disk");
+
+        Removal.of(folder.resolve("a"));
+    }
+
+    @Test
+    void case34ASparseFileCountsWithItsLength() throws IOException {
+        try (RandomAccessFile sparse =
+                new RandomAccessFile(folder.resolve("sparse").toFile(), "rw")) {
+            sparse.setLength(1L << 40);
+        }
+
+        assertThat(DiskUse.excess(List.of(folder), 10L << 30)).hasValue("it filled more than 10 GiB of disk");
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsNoTrouble() throws IOException {
+        assertThat(DiskUse.excess(List.of(folder.resolve("absent")), 0)).isEmpty();
     }
 
     private Path filled(String name, int bytes) throws IOException {

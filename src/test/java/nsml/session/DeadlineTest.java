@@ -95,7 +95,8 @@ class DeadlineTest {
                         new Datasets(home.root(), clock),
                         new Programs(home, new Images(home.root()), shims, Map.of()),
                         self(),
-                        clock)
+                        clock,
+                        Optional.empty())
                 .supervise(submit);
         return read(submit).ending().orElseThrow();
     }

@@ -32,7 +32,8 @@ class GradedTest {
                 part,
                 Instant.EPOCH);
         Map<String, Double> used = Map.of("INFER", 1.5);
-        Graded graded = new Graded(new Ending(State.SUCCEEDED, "OK", "INFER", "graded", used), Optional.of(score));
+        Graded graded =
+                new Graded(new Ending(State.SUCCEEDED, "OK", "INFER", "graded", used), Optional.of(score), List.of());
 
         assertThat(graded.stopped())
                 .isEqualTo(Graded.without(

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import nsml.store.DeepFolders;
 import nsml.store.Digest;
 import nsml.store.Tree;
 import org.junit.jupiter.api.Test;
@@ -52,6 +55,44 @@ class ProducedTest {
         Produced.keep(temp.resolve("code"), new Tree(List.of(file("main.py", "print(1)"))), temp.resolve("produced"));
 
         assertThat(temp.resolve("produced")).doesNotExist();
+    }
+
+    @Test
+    void whatLiesTooDeepIsNotKeptAndKeepsNothingElse() throws Exception {
+        write(temp.resolve("code"), "made", "x");
+        DeepFolders.make(temp.resolve("code"), 60);
+
+        Produced.keep(temp.resolve("code"), new Tree(List.of()), temp.resolve("produced"));
+
+        assertThat(files(temp.resolve("produced"))).containsExactly("made");
+    }
+
+    @Test
+    void case64WhatIsKeptDoesNotRunAsItsOwner() throws Exception {
+        write(temp.resolve("code"), "program", "#!/bin/sh");
+        new ProcessBuilder("chmod", "6755", temp.resolve("code/program").toString())
+                .start()
+                .waitFor();
+
+        Produced.keep(temp.resolve("code"), new Tree(List.of()), temp.resolve("produced"));
+
+        assertThat((int) Files.getAttribute(temp.resolve("produced/program"), "unix:mode") & 07777)
+                .isEqualTo(0755);
+    }
+
+    @Test
+    void foldersThatNobodyMayLookIntoAreNoTrouble() throws Exception {
+        write(temp.resolve("code"), "made", "x");
+        write(temp.resolve("code"), "unreadable", "x");
+        write(temp.resolve("code"), "closed/made", "x");
+        write(temp.resolve("code"), "listed/made", "x");
+        Files.setPosixFilePermissions(temp.resolve("code/closed"), Set.of());
+        Files.setPosixFilePermissions(temp.resolve("code/unreadable"), Set.of());
+        Files.setPosixFilePermissions(temp.resolve("code/listed"), Set.of(PosixFilePermission.OWNER_READ));
+
+        Produced.keep(temp.resolve("code"), new Tree(List.of()), temp.resolve("produced"));
+
+        assertThat(files(temp.resolve("produced"))).contains("listed/made", "made", "unreadable");
     }
 
     private static void write(Path folder, String name, String text) throws Exception {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import nsml.Prerequisite;
 import nsml.dataset.Dataset;
 import nsml.dataset.DatasetName;
@@ -68,7 +69,12 @@ class ScriptScoreTest {
                 Map.of("NSML_PYTHON", PYTHON.toString()));
         Path answers = Files.writeString(temp.resolve("answers"), "0\n");
         return new ScriptScore(
-                        dataset, programs, Sandboxes.find(SandboxKind.NONE).orElseThrow(), folder, () -> stop)
+                        dataset,
+                        programs,
+                        Sandboxes.find(SandboxKind.NONE).orElseThrow(),
+                        folder,
+                        () -> stop,
+                        Optional.empty())
                 .of(answers, dataset.evaluationSide());
     }
 

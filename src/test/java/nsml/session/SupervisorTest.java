@@ -123,7 +123,8 @@ class SupervisorTest {
                         new Shims(temp.resolve("none.jar"), Files.createDirectories(temp.resolve("shim"))),
                         Map.of()),
                 self(),
-                clock);
+                clock,
+                Optional.empty());
     }
 
     private SessionRecord read(SessionId session) {

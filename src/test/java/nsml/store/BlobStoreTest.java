@@ -95,7 +95,68 @@ class BlobStoreTest {
     }
 
     @Test
-    void noticesADamagedBlob() throws IOException {
+    void case57And59RefusesWhatIsNoFile() throws Exception {
+        assertThat(new ProcessBuilder("mkfifo", folder.resolve("pipe").toString())
+                        .start()
+                        .waitFor())
+                .isZero();
+
+        assertThatThrownBy(() -> store.putTree(base, Path.of("saves/1"), ROOMY))
+                .hasMessageContaining("\"pipe\" is a device, pipe or socket");
+    }
+
+    @Test
+    void case60RefusesFoldersWithoutEnd() throws IOException {
+        DeepFolders.make(folder, 60);
+        assertThatThrownBy(() -> store.putTree(base, Path.of("saves/1"), ROOMY))
+                .isInstanceOf(UnsafeFileException.class);
+        Removal.of(folder);
+
+        for (int i = 0; i < 1_101; i++) {
+            Files.createDirectories(folder.resolve("f" + i));
+        }
+        assertThatThrownBy(() -> store.putTree(base, Path.of("saves/1"), ROOMY))
+                .as("a folder without a file in it counts, too")
+                .hasMessageContaining("more than 1100 folders");
+    }
+
+    @Test
+    void case62RefusesNamesThatCannotBeGivenAgain() throws Exception {
+        Files.createFile(folder.resolve("a\nb"));
+        assertThatThrownBy(() -> store.putTree(base, Path.of("saves/1"), ROOMY))
+                .hasMessageContaining("holds a control character: \"a?b\"");
+        Files.delete(folder.resolve("a\nb"));
+
+        assertThat(new ProcessBuilder("sh", "-c", "touch \"$(printf 'a\\377')\"")
+                        .directory(folder.toFile())
+                        .start()
+                        .waitFor())
+                .isZero();
+        assertThatThrownBy(() -> store.putTree(base, Path.of("saves/1"), ROOMY))
+                .hasMessageContaining("a file's name is no text: \"a?\"");
+        Removal.of(folder);
+
+        Files.createDirectories(folder.resolve(("n".repeat(250) + "/").repeat(4)));
+        assertThatThrownBy(() -> store.putTree(base, Path.of("saves/1"), ROOMY))
+                .hasMessageContaining("longer than 1000 characters");
+    }
+
+    @Test
+    void case65WhatIsTooMuchHalfWayIsNotThere() throws IOException {
+        Files.write(folder.resolve("a"), new byte[600]);
+        Files.write(folder.resolve("b"), new byte[600]);
+
+        assertThatThrownBy(() -> store.putTree(base, Path.of("saves/1"), new BlobStore.Bounds(10, 1_000)))
+                .isInstanceOf(UnsafeFileException.class);
+        store.sweep(List.of(), Instant.now().plusSeconds(60));
+
+        try (Stream<Path> blobs = Files.walk(temp.resolve("blobs"))) {
+            assertThat(blobs.filter(Files::isRegularFile)).isEmpty();
+        }
+    }
+
+    @Test
+    void case66NoticesADamagedBlob() throws IOException {
         Files.writeString(folder.resolve("x"), "good");
         Digest digest = store.putTree(base, Path.of("saves/1"), ROOMY);
         Digest file = Digest.of("good".getBytes(UTF_8));

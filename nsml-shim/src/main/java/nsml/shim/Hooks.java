@@ -69,7 +69,9 @@ final class Hooks {
             submission.train(session, model);
         } else {
             enter(Phase.INFER);
-            Answers answers = model.infer(TestFolder.read(session.datasetPath()));
+            var meter = new Meter(supervisor, System::nanoTime);
+            Answers answers = model.infer(TestFolder.read(session.datasetPath(), meter));
+            meter.stop();
             AnswersFile.write(Path.of(start.scratchPath(), ANSWERS), answers);
             supervisor.ask(new Request.Answered(ANSWERS), Accepted.class);
         }

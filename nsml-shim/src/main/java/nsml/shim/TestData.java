@@ -14,7 +14,8 @@ import java.util.List;
 public record TestData(List<Item> queries, List<Item> references) {
 
     public TestData {
-        queries = List.copyOf(queries);
+        // A list that notes how far it was read goes on doing so.
+        queries = queries instanceof WatchedList ? queries : List.copyOf(queries);
         references = List.copyOf(references);
     }
 

@@ -13,9 +13,10 @@ final class TestFolder {
 
     private TestFolder() {}
 
-    static TestData read(Path dataset) throws IOException, UserException {
+    static TestData read(Path dataset, Meter meter) throws IOException, UserException {
         Path data = dataset.resolve("test").resolve("test_data");
-        return new TestData(items(data.resolve("query")), items(data.resolve("reference")));
+        return new TestData(
+                new WatchedList<>(items(data.resolve("query")), meter::at), items(data.resolve("reference")));
     }
 
     private static List<TestData.Item> items(Path folder) throws IOException, UserException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import nsml.shim.wire.Reply;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +15,10 @@ class TestFolderTest {
 
     @TempDir
     Path dataset;
+
+    private static Meter silent() {
+        return new Meter(request -> new Reply.Accepted(), () -> 0);
+    }
 
     private Path query;
     private Path reference;
@@ -31,7 +36,7 @@ class TestFolderTest {
         }
         Files.createFile(reference.resolve("b.png"));
 
-        TestData data = TestFolder.read(dataset);
+        TestData data = TestFolder.read(dataset, silent());
 
         assertThat(data.queries())
                 .extracting(TestData.Item::id)
@@ -44,7 +49,7 @@ class TestFolderTest {
         Files.createFile(query.resolve(".DS_Store"));
         Files.createDirectory(query.resolve("folder.jpg"));
 
-        assertThat(TestFolder.read(dataset).queries()).isEmpty();
+        assertThat(TestFolder.read(dataset, silent()).queries()).isEmpty();
     }
 
     @Test
@@ -52,7 +57,7 @@ class TestFolderTest {
         Files.createFile(query.resolve("a.jpg"));
         Files.createFile(query.resolve("a.png"));
 
-        assertThatThrownBy(() -> TestFolder.read(dataset))
+        assertThatThrownBy(() -> TestFolder.read(dataset, silent()))
                 .isInstanceOf(UserException.class)
                 .hasMessage(
                         "expected file names that differ before their extension, got %s and %s",
@@ -63,7 +68,7 @@ class TestFolderTest {
     void aMissingFolderIsNamed() throws IOException {
         Files.delete(reference);
 
-        assertThatThrownBy(() -> TestFolder.read(dataset))
+        assertThatThrownBy(() -> TestFolder.read(dataset, silent()))
                 .isInstanceOf(UserException.class)
                 .hasMessage("expected the test pictures in the folder %s, got no such folder", reference);
     }

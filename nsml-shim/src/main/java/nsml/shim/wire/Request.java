@@ -77,6 +77,14 @@ public sealed interface Request {
     record Load(String checkpoint, Optional<String> session) implements Request {}
 
     /**
+     * How far inference has come; answered by {@link Reply.Accepted}. Nothing depends on it, and no shim has to say it.
+     *
+     * @param done how many of the queries are answered
+     * @param total how many there are
+     */
+    record Progress(long done, long total) implements Request {}
+
+    /**
      * The answers are complete and {@code infer} is over; answered by {@link Reply.Accepted}.
      *
      * @param file the file's bare name in the scratch folder

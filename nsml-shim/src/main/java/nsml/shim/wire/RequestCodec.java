@@ -48,6 +48,12 @@ final class RequestCodec {
                     .put("session", load.session())
                     .end();
         }
+        if (request instanceof Request.Progress progress) {
+            return new JsonWriter("progress")
+                    .put("done", progress.done())
+                    .put("total", progress.total())
+                    .end();
+        }
         if (request instanceof Request.Answered answered) {
             return new JsonWriter("answered").put("file", answered.file()).end();
         }
@@ -69,11 +75,13 @@ final class RequestCodec {
             case "keep" -> new Request.Keep(fields.text("key"), fields.text("directory"));
             case "recall" -> new Request.Recall(fields.text("key"));
             case "load" -> new Request.Load(fields.text("checkpoint"), fields.optionalText("session"));
+            case "progress" -> new Request.Progress(fields.integer("done"), fields.integer("total"));
             case "answered" -> new Request.Answered(fields.text("file"));
             case "failed" -> new Request.Failed(fields.text("error"));
             case "done" -> new Request.Done();
             default ->
-                throw fields.unknownType("hello, enter, report, save, load, keep, recall, answered, failed, done");
+                throw fields.unknownType(
+                        "hello, enter, report, save, load, keep, recall, progress, answered, failed, done");
         };
     }
 }

@@ -34,6 +34,7 @@ class MessagesTest {
                 new Request.Recall("preprocess"),
                 new Request.Load("3", Optional.empty()),
                 new Request.Load("3", Optional.of("team/ir_ph1/1")),
+                new Request.Progress(3, Long.MAX_VALUE),
                 new Request.Answered("answers.tsv"),
                 new Request.Failed("java.io.IOException: \"quoted\" \\ \t \u0001 \u007f 상품 \uD83D\uDE00"),
                 new Request.Done());

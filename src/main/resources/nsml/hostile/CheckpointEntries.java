@@ -1,0 +1,62 @@
+// case: 57, 58, 59, 60, 62
+// title: checkpoints of links, pipes, sockets, deep folders, odd names and 20,000 files
+// mode: train
+// expect: OK
+// protects: checkpoint
+// limits: train=60s
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import nsml.shim.Model;
+import nsml.shim.Session;
+
+public final class CheckpointEntries extends Harmless {
+
+    private interface Making {
+        void in(Path folder) throws Exception;
+    }
+
+    private Making making = folder -> {};
+
+    @Override
+    public void train(Session session, Model model) {
+        Map<String, Making> kinds = new TreeMap<>();
+        kinds.put("link", folder -> Files.createSymbolicLink(folder.resolve("x"), Path.of("/etc/alternatives")));
+        kinds.put("link-to-home", folder -> Files.createSymbolicLink(folder.resolve("x"), home().resolve("catalog.db")));
+        kinds.put("pipe", folder -> new ProcessBuilder("mkfifo", folder.resolve("x").toString()).start().waitFor());
+        kinds.put("deep", folder -> Files.createDirectories(folder.resolve("d/".repeat(40))));
+        kinds.put("many", CheckpointEntries::many);
+        kinds.put("socket", folder -> {
+            ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+            server.bind(UnixDomainSocketAddress.of(folder.resolve("x")));
+        });
+        kinds.forEach((kind, maker) -> {
+            making = maker;
+            try {
+                session.save(kind);
+                breach("a checkpoint with " + kind);
+            } catch (Exception refused) {
+                System.out.println(kind + ": " + refused);
+            }
+        });
+    }
+
+    private static void many(Path folder) throws Exception {
+        for (int i = 0; i < 20_000; i++) {
+            Files.createFile(folder.resolve(Integer.toString(i)));
+        }
+    }
+
+    @Override
+    public void save(Path directory) throws java.io.IOException {
+        try {
+            making.in(directory);
+        } catch (Exception e) {
+            throw new java.io.IOException(e);
+        }
+    }
+}
