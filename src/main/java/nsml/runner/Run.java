@@ -1,6 +1,7 @@
 package nsml.runner;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +77,10 @@ final class Run {
             limit = watch.lastLook(log, job.limits());
         }
         var judgement = new Judgement(progress, clocks.phase(), sandbox.kind(), workspace, log);
-        Ending ending = limit.isPresent() ? limit.get() : judgement.on(exitStatus);
+        Ending ending = limit.isPresent()
+                ? limit.get()
+                : FullDisk.blamed(
+                        judgement.on(exitStatus), writable(), job.limits().disk());
         return outcome(ending, exitStatus, clocks, box.protection()).withPeak(watch.most());
     }
 
@@ -94,6 +98,10 @@ final class Run {
     }
 
     private Watch watch(Box box) {
-        return Watch.over(box, job.limits(), log, List.of(workspace.shared(), job.code()), events::add);
+        return Watch.over(box, job.limits(), log, writable(), events::add);
+    }
+
+    private List<Path> writable() {
+        return List.of(workspace.shared(), job.code());
     }
 }

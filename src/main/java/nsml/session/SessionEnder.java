@@ -1,7 +1,12 @@
 package nsml.session;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import nsml.catalog.Catalog;
@@ -10,6 +15,7 @@ import nsml.catalog.SessionId;
 import nsml.catalog.SessionRecord;
 import nsml.store.BlobStore;
 import nsml.store.Home;
+import nsml.store.Removal;
 
 /** Stops sessions and removes them. */
 public final class SessionEnder {
@@ -75,7 +81,22 @@ public final class SessionEnder {
     }
 
     private void sweep() throws IOException {
-        blobs.sweep(catalog.trees(), clock.instant().minus(UNCLAIMED));
+        Instant before = clock.instant().minus(UNCLAIMED);
+        blobs.sweep(catalog.trees(), before);
+        removeRests(before);
+    }
+
+    /** A command that was killed while it sent code left a folder with what it had of it. */
+    private void removeRests(Instant before) throws IOException {
+        try (DirectoryStream<Path> rests = Files.newDirectoryStream(home.root(), ".new-*")) {
+            for (Path rest : rests) {
+                if (Files.getLastModifiedTime(rest, LinkOption.NOFOLLOW_LINKS)
+                        .toInstant()
+                        .isBefore(before)) {
+                    Removal.of(rest);
+                }
+            }
+        }
     }
 
     private void requireEnded(SessionId id) {

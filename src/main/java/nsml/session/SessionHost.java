@@ -207,7 +207,7 @@ final class SessionHost implements Host {
     }
 
     @Override
-    public Reply load(String checkpoint, Optional<String> from, Path into) {
+    public Reply load(String checkpoint, Optional<String> from, Path into) throws IOException {
         Optional<CheckpointRecord> found;
         try {
             found = candidates(checkpoint, from.map(SessionId::parse))
@@ -224,6 +224,10 @@ final class SessionHost implements Host {
             blobs.restore(found.get().tree(), into);
             return new Reply.Accepted();
         } catch (IOException e) {
+            if (session.plan().kind().isSubmit()) {
+                // Refused, it would look like a fault of the submission, which has no part in it.
+                throw e;
+            }
             return new Reply.Refused("checkpoint \"" + checkpoint + "\" could not be read: " + e.getMessage());
         }
     }

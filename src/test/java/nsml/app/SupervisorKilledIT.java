@@ -2,12 +2,16 @@ package nsml.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import nsml.Prerequisite;
 import nsml.catalog.SessionRecord;
 import nsml.catalog.State;
 import nsml.runner.ProcessIdentity;
@@ -24,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @EnabledOnOs(value = OS.LINUX, disabledReason = "finds what is left in /proc")
 class SupervisorKilledIT {
 
+    private static final Path PYTHON = Path.of("/usr/bin/python3");
     private static final String STRICT = "{interval: 1h, failed: count}";
     private static final String LIMITS = "load: 60s, infer: 60s, memory: 1G";
 
@@ -103,6 +108,55 @@ class SupervisorKilledIT {
                 .isPresent();
         while (!there.getAsBoolean()) {
             Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void whileTheCompetitionsOwnProgramGrades() throws Exception {
+        Prerequisite.check("python", Files.isExecutable(PYTHON), "there is no " + PYTHON);
+        FaultBench bench = new FaultBench(temp);
+        bench.nsml.with("NSML_PYTHON", PYTHON.toString());
+        Path kin = temp.resolve("kin");
+        for (String file : List.of("train/numbers", "test/test_data/numbers", "test/test_label")) {
+            write(kin.resolve(file), file.equals("test/test_label") ? "1\n" : "3\n");
+        }
+        write(kin.resolve("data_loader.py"), "def test_data_loader(root):\n    return 'numbers'\n");
+        write(kin.resolve("evaluation.py"), "open('begun', 'w')\nimport time\ntime.sleep(1000)\n");
+        write(kin.resolve("competition.yaml"), """
+                name: kin
+                task: prediction
+                metric: evaluation.py
+                submit: %s
+                """.formatted(STRICT));
+        bench.nsml.run("dataset", "push", "tiny", kin.toString()).succeeded();
+        Path script = temp.resolve("code/main.py");
+        write(script, """
+                import sys, nsml
+                nsml.bind(save=lambda p: open(p, 'w').close(), load=lambda p: None, infer=lambda n: [(0.5, 1)])
+                nsml.paused(scope=locals()) if '--pause' in sys.argv else nsml.save('1')
+                """);
+        bench.nsml
+                .run(FaultBench.inSandbox(List.of("run", "-d", "tiny", "-e", script.toString(), "--wait")))
+                .succeeded();
+        bench.nsml.run(FaultBench.submit("team", "--detach")).succeeded();
+        Path session = bench.nsml.home().resolve("sessions/team/tiny/2");
+        CommandLineUnderTest.await("grading", () -> isThere(session, "begun"));
+
+        kill(bench, "team/tiny/2");
+
+        assertLostForFree(bench);
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private static boolean isThere(Path folder, String name) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.anyMatch(file -> file.endsWith(name));
+        } catch (IOException | UncheckedIOException changing) {
+            return false;
         }
     }
 

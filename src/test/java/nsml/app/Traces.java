@@ -55,7 +55,9 @@ final class Traces {
             }
             openFiles(pid).forEach(file -> found.add("process " + pid + " has " + file + " open"));
         }
-        lines(PROC.resolve("self/mounts")).forEach(line -> found.add("mount " + line));
+        lines(PROC.resolve("self/mounts")).stream()
+                .filter(line -> !line.contains(" " + folder.resolve("home") + " "))
+                .forEach(line -> found.add("mount " + line));
         lines(PROC.resolve("net/unix")).forEach(line -> found.add("socket " + line));
         groups().forEach(group -> found.add("group " + group));
         try (Stream<Path> files = Files.list(temporary())) {

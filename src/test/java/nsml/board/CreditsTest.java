@@ -32,6 +32,12 @@ class CreditsTest {
     }
 
     @Test
+    void nobodyOwesAnythingThoughTheClockIsSetBack() {
+        assertThat(CREDITS.balance(List.of(use(0, 90, 4), use(60, -600, 2)), minute(-600)))
+                .isBetween(0.0, 120.0);
+    }
+
+    @Test
     void oneGpuCostsWhatAnHourEarns() {
         assertBalance(List.of(use(0, 90, 1)), 90, 120);
     }

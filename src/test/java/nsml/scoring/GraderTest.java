@@ -209,6 +209,24 @@ class GraderTest {
         assertThat(worst.graded("map").overall().recallAt1()).isZero();
     }
 
+    /** The mean of many, as a single one is off by luck. */
+    @ParameterizedTest
+    @ValueSource(strings = {"map", "map@7", "recall@1"})
+    void theSameRankingForEveryQueryIsWorthNoMoreThanChance(String metric) throws BadAnswers {
+        double chance = 0;
+        double constant = 0;
+        int tries = 300;
+        for (int seed = 0; seed < tries; seed++) {
+            Case some = Case.random(seed);
+            List<String> first = some.rankings().values().iterator().next();
+            chance += some.graded(metric).overall().score() / tries;
+            constant +=
+                    some.withRankings(list -> first).graded(metric).overall().score() / tries;
+        }
+
+        assertThat(constant).isEqualTo(chance, within(0.02));
+    }
+
     @Test
     void idsThatComeInSeveralReadsAreWhole() throws BadAnswers, IOException {
         InputStream trickle = new FilterInputStream(new ByteArrayInputStream(ANSWERS.getBytes(UTF_8))) {

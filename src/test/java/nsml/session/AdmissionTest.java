@@ -147,6 +147,19 @@ class AdmissionTest {
         assertThat(shortage(rules, gpus(1))).isEqualTo(new Shortage.Credit(0));
     }
 
+    @Test
+    void aClockThatIsSetBackDoesNotPutOffTheNextLookAtTheCredits() throws Exception {
+        CreditWatch watch =
+                new CreditWatch(competition("credits: 120, credits-per-hour: 60"), catalog, "team", "cats", clock);
+        assertThat(watch.ranOut()).isFalse();
+        now = now.minus(Duration.ofDays(1));
+        running(2);
+
+        now = now.plus(Duration.ofHours(2));
+
+        assertThat(watch.ranOut()).isTrue();
+    }
+
     private SessionId spent() {
         SessionId session = running(2);
         now = now.plus(Duration.ofHours(2));
