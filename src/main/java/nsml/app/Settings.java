@@ -13,6 +13,7 @@ import java.util.Properties;
  * @param shimPython the shim's folder for submissions in Python
  * @param referenceJar the reference submission's jar, for the quickstart
  * @param referenceImage the image that the reference submission names, unpacked by its build
+ * @param containerImages the folders that container images are built from
  * @param sharedClasses the archive that makes Java start quickly
  * @param environment all environment variables
  */
@@ -22,6 +23,7 @@ record Settings(
         Path shimPython,
         Path referenceJar,
         Path referenceImage,
+        Path containerImages,
         Optional<Path> sharedClasses,
         Map<String, String> environment) {
 
@@ -37,6 +39,7 @@ record Settings(
                 root.resolve("nsml-shim/python"),
                 root.resolve("submission/target/nsml-submission.jar"),
                 root.resolve("submission/target/image"),
+                root.resolve("docker"),
                 Optional.ofNullable(properties.getProperty("nsml.shared-classes"))
                         .map(Path::of),
                 environment);

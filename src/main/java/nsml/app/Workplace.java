@@ -110,6 +110,11 @@ final class Workplace implements Services, AutoCloseable {
     }
 
     @Override
+    public Path containerImages() {
+        return settings.containerImages();
+    }
+
+    @Override
     public Equipment equipment() {
         return new Equipment(superviseCommand(), settings.shimJar(), settings.environment(), clock());
     }

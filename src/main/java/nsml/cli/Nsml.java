@@ -51,6 +51,7 @@ public final class Nsml implements Runnable {
                 .addSubcommand(new BoardCommand(services))
                 .addSubcommand(new StopCommand(services))
                 .addSubcommand(new RmCommand(services))
+                .addSubcommand(ImageCommand.commandLine(services))
                 .addSubcommand(new NoticesCommand(services))
                 .addSubcommand(new CreditCommand(services))
                 .addSubcommand(new LoginCommand(services))

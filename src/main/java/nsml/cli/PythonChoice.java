@@ -5,6 +5,9 @@ import java.util.List;
 import nsml.runner.BadPackageException;
 import nsml.runner.PythonInterpreter;
 import nsml.runner.PythonSearch;
+import nsml.runner.SandboxKind;
+import nsml.runner.docker.Engine;
+import nsml.runner.docker.EngineSocket;
 import nsml.session.CodeFiles;
 import nsml.session.EnvironmentCheck;
 import nsml.session.EnvironmentDeclaration;
@@ -20,7 +23,8 @@ final class PythonChoice {
      *
      * @throws Refusal if no Python starts, or if {@code strict} and something is missing
      */
-    static PythonInterpreter make(Services services, MachineOptions options, CodeFiles code, boolean strict)
+    static PythonInterpreter make(
+            Services services, MachineOptions options, CodeFiles code, SandboxKind sandbox, boolean strict)
             throws IOException {
         PythonSearch.Found found;
         try {
@@ -30,8 +34,13 @@ final class PythonChoice {
             throw new Refusal(e.reason());
         }
         services.err().println(found);
-        List<String> missing =
-                EnvironmentCheck.missing(EnvironmentDeclaration.of(code), found.interpreter(), services.images());
+        if (sandbox == SandboxKind.DOCKER) {
+            services.err().println("Note: in a container, the image's own Python runs instead");
+        }
+        EnvironmentDeclaration declared = EnvironmentDeclaration.of(code);
+        List<String> missing = sandbox == SandboxKind.DOCKER
+                ? missingInContainer(services, declared)
+                : EnvironmentCheck.missing(declared, found.interpreter(), services.images());
         if (!missing.isEmpty() && strict) {
             throw new Refusal("Failed to build docker image\nNothing is installed here, and this is missing: "
                     + String.join("; ", missing) + "; install it yourself, or leave out --strict-environment");
@@ -43,5 +52,12 @@ final class PythonChoice {
         }
         services.err().flush();
         return found.interpreter();
+    }
+
+    private static List<String> missingInContainer(Services services, EnvironmentDeclaration declared)
+            throws IOException {
+        try (var engine = new Engine(EngineSocket.of(services.environment()))) {
+            return EnvironmentCheck.missingIn(engine, declared);
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import nsml.runner.BadPackageException;
+import nsml.runner.Image;
 import nsml.runner.SubmissionJar;
 import nsml.session.Refusal;
 
@@ -26,6 +27,30 @@ final class ReferenceImage {
                 installIfNamed(services, wanted.get());
                 services.images().require(wanted.get());
             }
+        } catch (BadPackageException e) {
+            throw new Refusal(e.reason());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Refusal("interrupted while installing an image; nothing is installed");
+        }
+    }
+
+    /**
+     * Gives the image that the reference submission names, installed if need be.
+     *
+     * @throws Refusal if the reference submission has not been built
+     */
+    static Image installed(Services services) throws IOException {
+        Path bundle = services.referenceImage();
+        String name = services.images()
+                .nameOf(bundle)
+                .orElseThrow(() -> new Refusal("the reference submission's libraries are not at " + bundle
+                        + ", where its build leaves them; build nsml first"));
+        try {
+            if (services.images().find(name).isEmpty()) {
+                installIfNamed(services, name);
+            }
+            return services.images().require(name);
         } catch (BadPackageException e) {
             throw new Refusal(e.reason());
         } catch (InterruptedException e) {

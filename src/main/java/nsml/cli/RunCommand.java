@@ -141,7 +141,7 @@ final class RunCommand extends Command {
         try (var interrupt = new OnInterrupt(services, "run", !detach)) {
             Optional<Path> python = Optional.empty();
             if (code.language() == Language.PYTHON) {
-                PythonInterpreter interpreter = PythonChoice.make(services, machine, code, strict);
+                PythonInterpreter interpreter = PythonChoice.make(services, machine, code, kind, strict);
                 python = Optional.of(interpreter.executable());
             }
             SessionOptions chosen = machine.chosen(python);

@@ -42,6 +42,9 @@ public interface Services {
     /** Returns the bundle of the image that the reference submission names, as its build left it. */
     Path referenceImage();
 
+    /** Returns the folders that container images are built from. */
+    Path containerImages();
+
     /** Returns what {@code nsml doctor} needs of this installation. */
     Equipment equipment();
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nsml.runner.docker.ContainerImages;
 
 /**
  * A submission in Java: a jar, started by the shim's main class.
@@ -21,11 +22,28 @@ import java.util.stream.Stream;
 public record JavaProgram(String entry, Path shim, Optional<Image> image) implements Program {
 
     private static final long SMALLEST_HEAP = 64L << 20;
+    private static final long SMALLEST_METASPACE = 96L << 20;
+    private static final long SMALLEST_PART = 16L << 20;
     private static final Path HOME = Path.of(System.getProperty("java.home"));
 
     /** Makes the shim's path absolute. */
     public JavaProgram {
         shim = shim.toAbsolutePath();
+    }
+
+    @Override
+    public Optional<String> wanted() {
+        return image.map(Image::name);
+    }
+
+    @Override
+    public String usualImage() {
+        return ContainerImages.JAVA;
+    }
+
+    @Override
+    public String interpreterInImage() {
+        return "java";
     }
 
     @Override
@@ -50,9 +68,14 @@ public record JavaProgram(String entry, Path shim, Optional<Image> image) implem
 
     private static List<String> options(Limits limits, Places inside) {
         Path temporary = Environment.temporary(inside);
+        // The heap gets a third: native libraries keep their arrays outside of it.
+        long heap = Math.max(limits.memory() / 3, SMALLEST_HEAP);
         return List.of(
-                // The heap gets a third: native libraries keep their arrays outside of it.
-                "-Xmx" + (Math.max(limits.memory() / 3, SMALLEST_HEAP) >> 20) + "m",
+                "-Xmx" + mebibytes(heap),
+                // Whoever asks Java for more is told, before the kernel ends the whole process.
+                "-XX:MaxDirectMemorySize=" + mebibytes(Math.max(limits.memory() - heap, SMALLEST_PART)),
+                // The space for compressed classes follows by itself.
+                "-XX:MaxMetaspaceSize=" + mebibytes(Math.max(limits.memory() / 4, SMALLEST_METASPACE)),
                 "-XX:ActiveProcessorCount=" + limits.cpus(),
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:-UsePerfData",
@@ -60,6 +83,10 @@ public record JavaProgram(String entry, Path shim, Optional<Image> image) implem
                 "-Djava.io.tmpdir=" + temporary,
                 // The sandbox's user has no entry in any list of users.
                 "-Duser.home=" + temporary);
+    }
+
+    private static String mebibytes(long bytes) {
+        return (bytes >> 20) + "m";
     }
 
     /**

@@ -82,7 +82,8 @@ public record ProcessIdentity(long pid, long birth) {
         return pid + "@" + birth;
     }
 
-    private Optional<ProcessHandle> find() {
+    /** The process itself, if it lives. */
+    Optional<ProcessHandle> find() {
         return ProcessHandle.of(pid)
                 .filter(process -> birth != NEVER_SEEN_ALIVE && birth(process) == birth)
                 .filter(ProcessIdentity::isAlive);

@@ -31,6 +31,27 @@ public sealed interface Program permits JavaProgram, PythonProgram {
     Optional<Image> image();
 
     /**
+     * Tells in which container image it wants to run.
+     *
+     * @return the name that the code says, if it says one; the engine need not have it
+     */
+    Optional<String> wanted();
+
+    /**
+     * Tells where it runs in a container if it says nothing else.
+     *
+     * @return the image's name
+     */
+    String usualImage();
+
+    /**
+     * Tells what the command line begins with in a container, where the language is the image's own.
+     *
+     * @return a program on the image's PATH
+     */
+    String interpreterInImage();
+
+    /**
      * Tells what the language itself needs of the host.
      *
      * @return folders that the process must see, under the same paths

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nsml.runner.docker.ContainerImages;
 
 /**
  * A submission in Python: a script, started as NSML started it, {@code python -u ENTRY ARGUMENTS}.
@@ -18,8 +19,10 @@ import java.util.Optional;
  * @param runtime folders that the interpreter needs, outside of {@code /usr}
  * @param shim the folder with {@code nsml} and {@code sitecustomize.py}
  * @param arguments the script's arguments, the reserved ones included
+ * @param wanted the container image that the code asks for
  */
-public record PythonProgram(String entry, Path interpreter, List<Path> runtime, Path shim, List<String> arguments)
+public record PythonProgram(
+        String entry, Path interpreter, List<Path> runtime, Path shim, List<String> arguments, Optional<String> wanted)
         implements Program {
 
     /** Copies the lists. */
@@ -32,6 +35,16 @@ public record PythonProgram(String entry, Path interpreter, List<Path> runtime, 
     @Override
     public Optional<Image> image() {
         return Optional.empty();
+    }
+
+    @Override
+    public String usualImage() {
+        return ContainerImages.PYTHON;
+    }
+
+    @Override
+    public String interpreterInImage() {
+        return "python3";
     }
 
     @Override

@@ -41,7 +41,7 @@ final class Run {
                 nanoTime,
                 job,
                 host,
-                Workspace.open(job.scratch()),
+                Workspace.open(job.scratch(), sandbox.owner()),
                 new OutputLog(job.log(), job.limits().log()));
     }
 

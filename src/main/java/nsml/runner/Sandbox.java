@@ -2,13 +2,14 @@ package nsml.runner;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A way to confine a submission: which paths its process sees, and how it is started. {@link Sandboxes} hands them out.
  *
  * <p>Implementations are stateless and thread-safe.
  */
-public sealed interface Sandbox permits Bubblewrap, PlainProcess {
+public sealed interface Sandbox permits Bubblewrap, DockerSandbox, PlainProcess {
 
     /**
      * Tells which one this is.
@@ -28,6 +29,11 @@ public sealed interface Sandbox permits Bubblewrap, PlainProcess {
 
     /** Where a process inside sees what lies at the given places of the host. */
     Places inside(Places host, String datasetName);
+
+    /** As whom a process inside owns what it may write to; empty if as the one who starts it. */
+    default Optional<Owner> owner() {
+        return Optional.empty();
+    }
 
     /**
      * Starts the process. It must die with its supervisor, and the kernel ties that to the thread that calls this: the thread

@@ -19,20 +19,28 @@ final class Workspace {
 
     private final Path shared;
     private final Path aside;
+    private final Optional<Owner> owner;
     private final AtomicInteger count = new AtomicInteger();
 
-    private Workspace(Path shared, Path aside) {
+    private Workspace(Path shared, Path aside, Optional<Owner> owner) {
         this.shared = shared;
         this.aside = aside;
+        this.owner = owner;
     }
 
+    /** What is handed in stays ours. */
     static Workspace open(Path scratch) throws IOException {
+        return open(scratch, Optional.empty());
+    }
+
+    /** The owner is the one that what is handed in is given to, if not left to us. */
+    static Workspace open(Path scratch, Optional<Owner> owner) throws IOException {
         Path shared = shared(scratch);
         Path aside = scratch.resolve("private");
         Files.createDirectories(shared.resolve("tmp"));
         Files.createDirectories(shared.resolve(Console.FOLDER));
         Files.createDirectories(aside);
-        return new Workspace(shared, aside);
+        return new Workspace(shared, aside, owner);
     }
 
     /** Where the part that the submission sees lies in a scratch folder. */
@@ -93,7 +101,10 @@ final class Workspace {
     }
 
     /** Shows a finished folder to the submission, under a name that it cannot have foreseen. */
-    Path handIn(Path load) throws RefusedException {
+    Path handIn(Path load) throws IOException, RefusedException {
+        if (owner.isPresent()) {
+            owner.get().give(load);
+        }
         try {
             Path name = Files.createTempDirectory(shared, "load-").getFileName();
             return Files.move(load, shared.resolve(name), StandardCopyOption.ATOMIC_MOVE)

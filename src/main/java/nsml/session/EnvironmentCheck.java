@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import nsml.runner.BadPackageException;
 import nsml.runner.Images;
 import nsml.runner.PythonInterpreter;
+import nsml.runner.docker.Engine;
 
 /** Compares what a submission declares with what this machine has. Nothing is ever installed. */
 public final class EnvironmentCheck {
@@ -38,15 +39,28 @@ public final class EnvironmentCheck {
     public static List<String> missing(EnvironmentDeclaration declared, PythonInterpreter python, Images images)
             throws IOException {
         List<String> missing = new ArrayList<>();
-        Optional<String> image = declared.image();
-        if (image.isPresent()
-                && !STANDARD.matcher(image.get()).matches()
-                && images.find(image.get()).isEmpty()) {
+        Optional<String> image = special(declared);
+        if (image.isPresent() && images.find(image.get()).isEmpty()) {
             missing.add("image " + image.get());
         }
         add(missing, "Python packages", pythonPackages(declared.packages(), python));
         add(missing, "system packages", systemPackages(declared.system()));
         return missing;
+    }
+
+    /**
+     * Finds what is missing for a container. Which packages an image has is not known from outside.
+     *
+     * @return as {@link #missing}
+     * @throws IOException if the engine does not answer
+     */
+    public static List<String> missingIn(Engine engine, EnvironmentDeclaration declared) throws IOException {
+        Optional<String> image = special(declared);
+        return image.isPresent() && engine.image(image.get()).isEmpty() ? List.of("image " + image.get()) : List.of();
+    }
+
+    private static Optional<String> special(EnvironmentDeclaration declared) {
+        return declared.image().filter(image -> !STANDARD.matcher(image).matches());
     }
 
     private static void add(List<String> missing, String kind, List<String> names) {

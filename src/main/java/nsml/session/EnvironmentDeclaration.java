@@ -47,13 +47,27 @@ public record EnvironmentDeclaration(Optional<String> image, List<Requirement> p
         Map<String, Path> files = new HashMap<>();
         code.files().forEach(source -> files.put(source.path(), source.file()));
         String setup = text(files, SETUP);
-        String list = text(files, REQUIREMENTS);
         Set<Requirement> packages = new LinkedHashSet<>();
         SetupScript.installRequires(setup)
                 .forEach(line -> Requirement.parse(line).ifPresent(packages::add));
         requirements(files, REQUIREMENTS, new LinkedHashSet<>(), packages);
-        return new EnvironmentDeclaration(
-                image(setup).or(() -> image(list)), List.copyOf(packages), system(text(files, SYSTEM)));
+        return new EnvironmentDeclaration(image(files), List.copyOf(packages), system(text(files, SYSTEM)));
+    }
+
+    /** Reads which image the code in a folder asks for. */
+    static Optional<String> image(Path code) throws IOException {
+        Map<String, Path> files = new HashMap<>();
+        for (String name : List.of(SETUP, REQUIREMENTS)) {
+            if (Files.isRegularFile(code.resolve(name), LinkOption.NOFOLLOW_LINKS)) {
+                files.put(name, code.resolve(name));
+            }
+        }
+        return image(files);
+    }
+
+    private static Optional<String> image(Map<String, Path> files) throws IOException {
+        Optional<String> named = image(text(files, SETUP));
+        return named.isPresent() ? named : image(text(files, REQUIREMENTS));
     }
 
     private static Optional<String> image(String text) {

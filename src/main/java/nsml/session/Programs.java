@@ -45,7 +45,12 @@ public final class Programs {
         if (plan.isPython()) {
             PythonInterpreter python = python(plan.options().python());
             return new PythonProgram(
-                    plan.entry(), python.executable(), python.folders(), shims.python(), plan.allArguments());
+                    plan.entry(),
+                    python.executable(),
+                    python.folders(),
+                    shims.python(),
+                    plan.allArguments(),
+                    EnvironmentDeclaration.image(code));
         }
         Optional<String> wanted = SubmissionJar.read(code, plan.entry()).image();
         Optional<Image> image = wanted.isEmpty() ? Optional.empty() : Optional.of(images.require(wanted.get()));
@@ -55,7 +60,8 @@ public final class Programs {
     /** Puts together an organiser's own program. */
     PythonProgram evaluation(String script, List<String> arguments) throws BadPackageException {
         PythonInterpreter python = python(Optional.empty());
-        return new PythonProgram(script, python.executable(), python.folders(), shims.python(), arguments);
+        return new PythonProgram(
+                script, python.executable(), python.folders(), shims.python(), arguments, Optional.empty());
     }
 
     private PythonInterpreter python(Optional<String> asked) throws BadPackageException {

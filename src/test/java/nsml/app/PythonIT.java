@@ -48,6 +48,11 @@ class PythonIT {
         nsml.run("dataset", "push", "tiny", shared.resolve("tiny").toString()).succeeded();
     }
 
+    /** How they are confined. */
+    String sandbox() {
+        return Sandboxing.kind();
+    }
+
     private static void copy(String resource, Path target) throws IOException {
         try (InputStream in = PythonIT.class.getResourceAsStream("python/" + resource)) {
             Files.write(target, in.readAllBytes());
@@ -55,8 +60,8 @@ class PythonIT {
     }
 
     private Result run(String... more) throws Exception {
-        List<String> line = new ArrayList<>(
-                List.of("run", "-e", code.resolve("main.py").toString(), "--sandbox", Sandboxing.kind()));
+        List<String> line =
+                new ArrayList<>(List.of("run", "-e", code.resolve("main.py").toString(), "--sandbox", sandbox()));
         line.addAll(List.of(more));
         return nsml.run(line.toArray(String[]::new));
     }
@@ -69,7 +74,7 @@ class PythonIT {
 
     private Result inSandbox(String... words) throws Exception {
         List<String> line = new ArrayList<>(List.of(words));
-        line.addAll(List.of("--sandbox", Sandboxing.kind()));
+        line.addAll(List.of("--sandbox", sandbox()));
         return nsml.run(line.toArray(String[]::new));
     }
 

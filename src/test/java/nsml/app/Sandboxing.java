@@ -19,4 +19,10 @@ final class Sandboxing {
         String reason = Sandboxes.whyNot(SandboxKind.BUBBLEWRAP).orElse("");
         Prerequisite.check("bubblewrap", reason.isEmpty(), reason);
     }
+
+    /** Skips the test where submissions cannot run in containers; fails it where NSML_REQUIRE demands docker. */
+    static void assumeDocker() {
+        String reason = Sandboxes.whyNot(SandboxKind.DOCKER).orElse("");
+        Prerequisite.check("docker", reason.isEmpty(), reason);
+    }
 }

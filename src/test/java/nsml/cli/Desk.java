@@ -284,6 +284,11 @@ final class Desk implements Services, AutoCloseable {
     }
 
     @Override
+    public Path containerImages() {
+        return temp.resolve("docker");
+    }
+
+    @Override
     public Equipment equipment() {
         return new Equipment(List.of("/usr/bin/false"), temp.resolve("shim.jar"), environment, clock());
     }

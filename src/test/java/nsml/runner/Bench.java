@@ -1,5 +1,7 @@
 package nsml.runner;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,10 +10,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.LongSupplier;
 import nsml.shim.Mode;
 import nsml.shim.wire.Phase;
+import nsml.store.Digest;
 
 /** All that a run needs, in one folder; each test changes what it is about. */
 final class Bench {
@@ -20,6 +22,9 @@ final class Bench {
     static final long MEBIBYTE = 1 << 20;
 
     final Path folder;
+    /** The same in the process of another supervisor, which only knows the folder. */
+    String name;
+
     RecordingHost host;
     String entry = "submission.jar";
     Optional<Image> image = Optional.empty();
@@ -41,6 +46,7 @@ final class Bench {
 
     Bench(Path folder, Sandbox sandbox, Path shim) throws IOException {
         this.folder = folder;
+        this.name = "nsml-test-" + Digest.of(folder.toString().getBytes(UTF_8)).brief();
         this.sandbox = sandbox;
         for (String name : List.of(
                 "code", "data/test/test_data/query", "data/test/test_data/reference", "scratch", "s", "store")) {
@@ -87,7 +93,7 @@ final class Bench {
 
     Job job() {
         return new Job(
-                "nsml-test-" + UUID.randomUUID(),
+                name,
                 folder.resolve("code"),
                 program.orElseGet(() -> new JavaProgram(entry, shim, image)),
                 folder.resolve("data"),
