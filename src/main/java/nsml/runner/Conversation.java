@@ -29,20 +29,28 @@ final class Conversation implements AutoCloseable {
     private final Path socket;
     private final ServerSocketChannel server;
     private final Saves saves;
+    private final Consumer<Path> handedOver;
     private final Consumer<Event> events;
     private final Thread thread;
 
-    private Conversation(Path socket, ServerSocketChannel server, Saves saves, Consumer<Event> events) {
+    private Conversation(
+            Path socket, ServerSocketChannel server, Saves saves, Consumer<Path> handedOver, Consumer<Event> events) {
         this.socket = socket;
         this.server = server;
         this.saves = saves;
+        this.handedOver = handedOver;
         this.events = events;
         this.thread = new Thread(this::converse, "conversation");
         thread.setDaemon(true);
     }
 
-    /** Listens. */
-    static Conversation open(Path socket, Saves saves, Consumer<Event> events) throws IOException {
+    /**
+     * Listens.
+     *
+     * @param handedOver looks at each folder that was taken out, on the conversation's thread
+     */
+    static Conversation open(Path socket, Saves saves, Consumer<Path> handedOver, Consumer<Event> events)
+            throws IOException {
         if (socket.toString().getBytes(UTF_8).length > LONGEST_SOCKET_PATH) {
             throw new IOException("expected a path of at most " + LONGEST_SOCKET_PATH + " bytes for a socket, got "
                     + socket + "; choose a shorter runtime directory");
@@ -55,7 +63,7 @@ final class Conversation implements AutoCloseable {
             server.close();
             throw e;
         }
-        var conversation = new Conversation(socket, server, saves, events);
+        var conversation = new Conversation(socket, server, saves, handedOver, events);
         conversation.thread.start();
         return conversation;
     }
@@ -99,6 +107,7 @@ final class Conversation implements AutoCloseable {
         }
         try {
             return saves.pass(folder.get(), copy -> {
+                handedOver.accept(copy);
                 events.accept(new Event.Saved(request, copy, answer));
                 return answer.get();
             });

@@ -38,6 +38,14 @@ public interface Host {
     default void heard(Request request) throws IOException {}
 
     /**
+     * A folder was handed over, to be saved or kept. Unlike all other methods this one is called on a thread of its own, so that
+     * it may take long: the submission waits for it, and its limits are kept meanwhile.
+     *
+     * @param copy a private copy of the folder, as in {@link #save}; to be left as it is
+     */
+    default void handedOver(Path copy) {}
+
+    /**
      * The submission tells how far inference has come.
      *
      * @param progress as it came, unchecked

@@ -48,7 +48,7 @@ final class Run {
 
     Outcome toEnd() throws IOException, InterruptedException {
         var saves = new Saves(workspace, job.limits().disk());
-        try (Conversation conversation = Conversation.open(onHost.socket(), saves, events::add)) {
+        try (Conversation conversation = Conversation.open(onHost.socket(), saves, host::handedOver, events::add)) {
             var clocks = new PhaseClocks(job.limits(), nanoTime);
             try (Box box = sandbox.start(Launch.of(job, onHost, inside));
                     Watch watch = watch(box)) {

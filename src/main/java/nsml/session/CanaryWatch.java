@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -12,6 +13,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import nsml.session.canary.CanarySearch;
 import nsml.session.canary.Sighting;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +21,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Looks through what a graded submission says, writes and leaves for the canaries that lie among what is hidden. Remembers the
  * first that it saw. To be asked about files when no process of the submission lives, or about copies that it cannot reach.
+ * Thread-safe.
  */
 final class CanaryWatch {
 
     private final CanarySearch search;
-    private Optional<String> seen = Optional.empty();
+    private final AtomicReference<@Nullable String> seen = new AtomicReference<>();
 
     /**
      * Watches for words.
@@ -36,11 +39,11 @@ final class CanaryWatch {
 
     /** Returns the first canary that was seen, and where; the text is for organisers only. */
     Optional<String> seen() {
-        return seen;
+        return Optional.ofNullable(seen.get());
     }
 
     void text(String where, String text) {
-        if (seen.isEmpty()) {
+        if (seen().isEmpty()) {
             note(where, search.in(text));
         }
     }
@@ -51,7 +54,7 @@ final class CanaryWatch {
      * @param most how many bytes are read at most
      */
     void file(String where, Path file, long most) throws IOException {
-        if (seen.isEmpty() && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        if (seen().isEmpty() && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             note(where, read(file, most));
         }
     }
@@ -61,9 +64,13 @@ final class CanaryWatch {
      *
      * @param most how many bytes are read at most: a file may say that it is endless
      */
-    void folder(String where, Path folder, long most) throws IOException {
-        if (seen.isEmpty() && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-            Files.walkFileTree(folder, new Walk(where, folder, most));
+    void folder(String where, Path folder, long most) {
+        if (seen().isEmpty() && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            try {
+                Files.walkFileTree(folder, new Walk(where, folder, most));
+            } catch (IOException e) {
+                throw new UncheckedIOException("the walk goes on after whatever cannot be read", e);
+            }
         }
     }
 
@@ -74,9 +81,7 @@ final class CanaryWatch {
     }
 
     private void note(String where, Optional<Sighting> sighting) {
-        if (seen.isEmpty()) {
-            seen = sighting.map(found -> "in " + where + " is the canary of " + found);
-        }
+        sighting.ifPresent(found -> seen.compareAndSet(null, "in " + where + " is the canary of " + found));
     }
 
     private final class Walk extends SimpleFileVisitor<Path> {
@@ -138,7 +143,7 @@ final class CanaryWatch {
         }
 
         private FileVisitResult next() {
-            return seen.isPresent() ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
+            return seen().isPresent() ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
         }
     }
 }

@@ -91,6 +91,11 @@ final class SessionHost implements Host {
     }
 
     @Override
+    public void handedOver(Path copy) {
+        rules.guard().ifPresent(guard -> guard.canaries().folder("what it saved", copy, guard.most()));
+    }
+
+    @Override
     public void progress(Request.Progress progress) {
         if (phase == Phase.INFER) {
             rules.guard().ifPresent(guard -> guard.bulletin().progress(progress.done(), progress.total()));
@@ -126,7 +131,6 @@ final class SessionHost implements Host {
         }
         if (session.plan().kind().isSubmit()) {
             // Kept, it would carry test data to the team's next training.
-            lookAt("checkpoint", directory);
             return new Reply.Accepted();
         }
         if (PathUtils.sizeOfDirectory(directory) > checkpointLimit) {
@@ -160,14 +164,13 @@ final class SessionHost implements Host {
     }
 
     @Override
-    public Reply keep(String key, Path directory) throws IOException {
+    public Reply keep(String key, Path directory) {
         if (!CHECKPOINT_NAME.matcher(key).matches()) {
             return new Reply.Refused("what is kept has a name of 1 to 100 letters, digits and . _ - + =, not beginning"
                     + " with a dot; this is \"" + key + "\"");
         }
         if (session.plan().kind().isTest()) {
             // What was made of test data must not reach training.
-            lookAt("cache", directory);
             return new Reply.Accepted();
         }
         SessionId id = session.id();
@@ -182,12 +185,6 @@ final class SessionHost implements Host {
                     + " files, and " + MOST_KEPT_BYTES + " bytes for all that a team keeps for a dataset)");
         } catch (IOException e) {
             return new Reply.Refused("\"" + key + "\" could not be written to the store: " + e.getMessage());
-        }
-    }
-
-    private void lookAt(String what, Path directory) throws IOException {
-        if (rules.guard().isPresent()) {
-            rules.guard().get().canaries().folder("a " + what + " that it made", directory, Long.MAX_VALUE);
         }
     }
 
