@@ -17,7 +17,7 @@ import nsml.catalog.Catalog;
 import nsml.catalog.Language;
 import nsml.catalog.SessionId;
 import nsml.runner.SandboxKind;
-import org.apache.commons.io.FileUtils;
+import nsml.store.Removal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,7 +66,7 @@ public final class Doctor implements AutoCloseable {
             Secret secret = Secret.random(new SecureRandom());
             return new Doctor(temporary, equipment, suite, workshop, LureServer.open(secret), secret);
         } catch (IOException | RuntimeException e) {
-            FileUtils.deleteDirectory(temporary.toFile());
+            Removal.of(temporary);
             throw e;
         }
     }
@@ -146,6 +146,6 @@ public final class Doctor implements AutoCloseable {
             clinic.close();
         }
         lure.close();
-        FileUtils.deleteDirectory(temporary.toFile());
+        Removal.of(temporary);
     }
 }

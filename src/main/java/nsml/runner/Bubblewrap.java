@@ -7,17 +7,23 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import nsml.runner.cgroup.ControlGroup;
+import nsml.runner.seccomp.SyscallFilter;
 
 /** Confinement by {@code bwrap}: namespaces of its own, no network, and a file system of our choosing. */
 final class Bubblewrap implements Sandbox {
 
-    private static final long TMPFS_BYTES = 64L << 20;
+    private static final String TMP = "/tmp";
+    private static final String SHM = "/dev/shm";
+    private static final long TMP_BYTES = 64L << 20;
 
     private static final long LONGEST_SETUP = Duration.ofSeconds(2).toNanos();
 
     private final Path program;
+    private final Optional<SyscallFilter> filter = SyscallFilter.ofThisMachine();
 
     Bubblewrap(Path program) {
         this.program = program;
@@ -48,7 +54,9 @@ final class Bubblewrap implements Sandbox {
     public Box start(Launch launch) throws IOException {
         Places host = launch.host();
         Places inside = launch.inside();
-        List<String> line = system(launch.job().limits().shm());
+        Limits limits = launch.job().limits();
+        MemoryFiles files = memoryFiles(limits);
+        List<String> line = system(files);
         launch.job().program().runtime().forEach(folder -> readOnly(line, folder, folder));
         readOnly(line, host.shim(), inside.shim());
         readOnly(line, host.socketDirectory(), inside.socketDirectory());
@@ -57,8 +65,36 @@ final class Bubblewrap implements Sandbox {
         add(line, "--bind", host.code(), inside.code());
         add(line, "--bind", host.scratch(), inside.scratch());
         seal(line, inside.code());
-        Process process = launch.start(line);
-        return new LocalBox(process, treeOf(process), Protection.watched(kind()));
+        Optional<ControlGroup> group = JobGroup.of(launch.job());
+        try {
+            Process process = launch.start(
+                    line,
+                    ResourceLimits.ofThisProcess().line(limits, true, group.isPresent()),
+                    new StartScript(
+                            group.map(ControlGroup::entrances).orElse(List.of()),
+                            writeFilter(launch.job().scratch())));
+            return new LocalBox(
+                    process, treeOf(process), group, files, JobGroup.protection(kind(), filter.isPresent(), group));
+        } catch (IOException e) {
+            LocalBox.discard(group);
+            throw e;
+        }
+    }
+
+    /** None is larger than all the memory that the box may use. */
+    private static MemoryFiles memoryFiles(Limits limits) {
+        return new MemoryFiles(Map.of(
+                TMP,
+                MemoryFiles.size(Math.min(TMP_BYTES, limits.memory())),
+                SHM,
+                MemoryFiles.size(Math.min(limits.shm(), limits.memory()))));
+    }
+
+    /** Into a folder of which the box sees at most another part; bwrap reads it once, before it starts anything. */
+    private Optional<Path> writeFilter(Path folder) throws IOException {
+        return filter.isPresent()
+                ? Optional.of(Files.write(folder.resolve("filter"), filter.get().bytes()))
+                : Optional.empty();
     }
 
     /**
@@ -75,28 +111,35 @@ final class Bubblewrap implements Sandbox {
         return tree;
     }
 
-    /** A line that runs a program with the same confinement, and nothing mounted but the system. */
-    List<String> bare(String command) {
-        List<String> line = system(TMPFS_BYTES);
+    /**
+     * A line that runs a program with the same confinement, and nothing mounted but the system.
+     *
+     * @param scratch a folder that must be there until the program runs
+     */
+    List<String> bare(String command, Path scratch) throws IOException {
+        List<String> line = system(new MemoryFiles(Map.of(TMP, TMP_BYTES, SHM, TMP_BYTES)));
         seal(line, Path.of("/"));
         line.add(command);
-        return line;
+        return new StartScript(List.of(), writeFilter(scratch)).around(line);
     }
 
-    private List<String> system(long shm) {
+    private List<String> system(MemoryFiles files) {
         List<String> line = new ArrayList<>();
         line.add(program.toString());
         line.addAll(
                 List.of("--unshare-all", "--unshare-user", "--disable-userns", "--die-with-parent", "--new-session"));
         line.addAll(List.of("--uid", "65534", "--gid", "65534", "--hostname", "nsml"));
+        // Some shells leave these behind.
+        line.addAll(List.of("--unsetenv", "OLDPWD", "--unsetenv", "SHLVL", "--unsetenv", "_"));
+        filter.ifPresent(present -> line.addAll(List.of("--seccomp", StartScript.FILTER)));
         systemFolders(line);
         line.addAll(List.of("--proc", "/proc"));
         // Started by root, the settings of the kernel would be writable.
         line.addAll(List.of("--ro-bind", "/proc/sys", "/proc/sys"));
         // /dev is a file system in memory without a bound; Python's multiprocessing needs a place in it to write.
-        line.addAll(
-                List.of("--dev", "/dev", "--size", Long.toString(shm), "--tmpfs", "/dev/shm", "--remount-ro", "/dev"));
-        line.addAll(List.of("--size", Long.toString(TMPFS_BYTES), "--tmpfs", "/tmp"));
+        line.addAll(List.of("--dev", "/dev"));
+        files.sizes().forEach((path, size) -> line.addAll(List.of("--size", Long.toString(size), "--tmpfs", path)));
+        line.addAll(List.of("--remount-ro", "/dev"));
         return line;
     }
 

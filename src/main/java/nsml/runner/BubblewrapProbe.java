@@ -3,8 +3,10 @@ package nsml.runner;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.apache.commons.io.FileUtils;
 
 /** Tries bubblewrap out around {@code /usr/bin/true}. */
 final class BubblewrapProbe {
@@ -19,23 +21,32 @@ final class BubblewrapProbe {
     private static Probe of(Path program) {
         var sandbox = new Bubblewrap(program);
         try {
-            Process process = new ProcessBuilder(sandbox.bare("/usr/bin/true"))
-                    .redirectErrorStream(true)
-                    .start();
-            if (!process.waitFor(10, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                return Probe.failed(program + " did not end within 10 s");
+            Path folder = Files.createTempDirectory("nsml-probe");
+            try {
+                return of(sandbox, folder);
+            } finally {
+                FileUtils.deleteDirectory(folder.toFile());
             }
-            if (process.exitValue() != 0) {
-                String said = new String(process.getInputStream().readNBytes(1000), UTF_8).strip();
-                return Probe.failed("this system does not let " + program + " confine a process: " + said);
-            }
-            return Probe.worked(sandbox);
         } catch (IOException e) {
-            return Probe.failed(program + " could not be started: " + e.getMessage());
+            return Probe.failed(program + " could not be tried out: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Probe.failed("the probe of " + program + " was interrupted");
         }
+    }
+
+    private static Probe of(Bubblewrap sandbox, Path folder) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(sandbox.bare("/usr/bin/true", folder))
+                .redirectErrorStream(true)
+                .start();
+        if (!process.waitFor(10, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            return Probe.failed("bubblewrap did not end within 10 s");
+        }
+        if (process.exitValue() != 0) {
+            String said = new String(process.getInputStream().readNBytes(1000), UTF_8).strip();
+            return Probe.failed("this system does not let bubblewrap confine a process: " + said);
+        }
+        return Probe.worked(sandbox);
     }
 }

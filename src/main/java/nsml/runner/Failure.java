@@ -27,7 +27,8 @@ final class Failure {
                 "unable to create native thread",
                 "unable to create new native thread",
                 "can't start new thread",
-                "BlockingIOError")) {
+                "BlockingIOError",
+                "Resource temporarily unavailable")) {
             return new Ending(Verdict.PROCESSES, threw);
         }
         if (holds(said, "OutOfMemoryError", "MemoryError", "can't allocate memory", "Cannot allocate memory")) {
@@ -46,6 +47,9 @@ final class Failure {
         if (holds(
                 said,
                 "Network is unreachable",
+                "Protocol family unavailable",
+                "ddress family not supported by protocol",
+                "[Errno 97]",
                 "ConnectException",
                 "UnknownHostException",
                 "name resolution",

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
+import nsml.runner.cgroup.Usage;
 
 /**
  * What processes occupy together.
@@ -24,6 +25,22 @@ record Footprint(long memory, long peakMemory, int tasks, Duration cpuTime, bool
     /** Adds up {@code /proc/PID/status}. Where there is no {@code /proc}, nothing. */
     static Footprint of(Set<ProcessHandle> processes) {
         return processes.stream().map(Footprint::of).reduce(NONE, Footprint::plus);
+    }
+
+    /** What a control group measured. */
+    static Footprint of(Usage usage) {
+        return new Footprint(
+                usage.memory(),
+                usage.peakMemory(),
+                usage.tasks(),
+                usage.cpuTime(),
+                usage.outOfMemory(),
+                usage.outOfTasks());
+    }
+
+    /** The same with memory that belongs to no process. */
+    Footprint plusMemory(long bytes) {
+        return new Footprint(memory + bytes, peakMemory + bytes, tasks, cpuTime, outOfMemory, outOfTasks);
     }
 
     private Footprint plus(Footprint other) {
@@ -53,7 +70,8 @@ record Footprint(long memory, long peakMemory, int tasks, Duration cpuTime, bool
         try {
             for (String line : Files.readAllLines(
                     Path.of("/proc", Long.toString(process.pid()), "status"), StandardCharsets.ISO_8859_1)) {
-                if (line.startsWith("RssAnon:") || line.startsWith("RssShmem:")) {
+                // VmPTE: the tables that say where memory lies grow with what is reserved, touched or not.
+                if (line.startsWith("RssAnon:") || line.startsWith("RssShmem:") || line.startsWith("VmPTE:")) {
                     kibibytes += number(line);
                 } else if (line.startsWith("Threads:")) {
                     tasks += (int) number(line);

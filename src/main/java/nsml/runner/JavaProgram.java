@@ -22,6 +22,8 @@ import nsml.runner.docker.ContainerImages;
 public record JavaProgram(String entry, Path shim, Optional<Image> image) implements Program {
 
     private static final long SMALLEST_HEAP = 64L << 20;
+    private static final long SMALLEST_METASPACE = 96L << 20;
+    private static final long SMALLEST_PART = 16L << 20;
     private static final Path HOME = Path.of(System.getProperty("java.home"));
 
     /** Makes the shim's path absolute. */
@@ -66,9 +68,14 @@ public record JavaProgram(String entry, Path shim, Optional<Image> image) implem
 
     private static List<String> options(Limits limits, Places inside) {
         Path temporary = Environment.temporary(inside);
+        // The heap gets a third: native libraries keep their arrays outside of it.
+        long heap = Math.max(limits.memory() / 3, SMALLEST_HEAP);
         return List.of(
-                // The heap gets a third: native libraries keep their arrays outside of it.
-                "-Xmx" + (Math.max(limits.memory() / 3, SMALLEST_HEAP) >> 20) + "m",
+                "-Xmx" + mebibytes(heap),
+                // Whoever asks Java for more is told, before the kernel ends the whole process.
+                "-XX:MaxDirectMemorySize=" + mebibytes(Math.max(limits.memory() - heap, SMALLEST_PART)),
+                // The space for compressed classes follows by itself.
+                "-XX:MaxMetaspaceSize=" + mebibytes(Math.max(limits.memory() / 4, SMALLEST_METASPACE)),
                 "-XX:ActiveProcessorCount=" + limits.cpus(),
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:-UsePerfData",
@@ -76,6 +83,10 @@ public record JavaProgram(String entry, Path shim, Optional<Image> image) implem
                 "-Djava.io.tmpdir=" + temporary,
                 // The sandbox's user has no entry in any list of users.
                 "-Duser.home=" + temporary);
+    }
+
+    private static String mebibytes(long bytes) {
+        return (bytes >> 20) + "m";
     }
 
     /**

@@ -14,6 +14,7 @@ final class Judgement {
 
     private static final int OUT_OF_MEMORY = 3;
     private static final int FIRST_SIGNAL = 128;
+    private static final int BAD_SYSTEM_CALL = 31;
     private static final String LAST_WORDS_OUT_OF_MEMORY = "Terminating due to java.lang.OutOfMemoryError";
 
     private final Progress progress;
@@ -68,25 +69,40 @@ final class Judgement {
     }
 
     private Ending onFailure(int exitStatus) throws IOException {
-        if (!progress.hasStarted()
-                && sandbox == SandboxKind.BUBBLEWRAP
-                && log.firstLine().startsWith("bwrap: ")) {
+        if (!progress.hasStarted() && isOurs(log.firstLine())) {
             return new Ending(Verdict.PLATFORM, "the sandbox could not be set up: " + Printable.text(log.firstLine()));
         }
         List<String> lines = log.lastLines();
         if (exitStatus == OUT_OF_MEMORY) {
             for (String line : lines) {
                 if (line.contains(LAST_WORDS_OUT_OF_MEMORY)) {
+                    if (line.contains("native thread")) {
+                        return new Ending(
+                                Verdict.PROCESSES,
+                                "it got no more threads in " + phaseName() + ": " + Printable.text(line));
+                    }
                     return new Ending(
                             Verdict.MEMORY, "it ran out of heap in " + phaseName() + ": " + Printable.text(line));
                 }
             }
+        }
+        if (exitStatus == FIRST_SIGNAL + BAD_SYSTEM_CALL && sandbox != SandboxKind.NONE) {
+            return new Ending(
+                    Verdict.DENIED,
+                    "it was killed in " + phaseName()
+                            + " for a system call of another processor's programs, which the sandbox does not permit");
         }
         String end = exitStatus > FIRST_SIGNAL
                 ? "was killed by " + signal(exitStatus - FIRST_SIGNAL)
                 : "ended with exit status " + exitStatus;
         String said = lines.isEmpty() ? "" : "; its last line: " + Printable.text(lines.get(lines.size() - 1));
         return new Ending(Verdict.CRASH, "it " + end + " in " + phaseName() + said);
+    }
+
+    /** Whether the first line is a complaint of what stands between us and the program. */
+    private boolean isOurs(String firstLine) {
+        return firstLine.startsWith(StartScript.NAME + ": ")
+                || (sandbox == SandboxKind.BUBBLEWRAP && firstLine.startsWith("bwrap: "));
     }
 
     private static String signal(int number) {

@@ -24,12 +24,18 @@ record Launch(Job job, Places host, Places inside, List<String> command, Map<Str
         return new Launch(job, host, inside, command, more);
     }
 
-    /** Starts the command on this machine behind a wrapper that ends in executing it. */
-    Process start(List<String> wrapper) throws IOException {
+    /**
+     * Starts the command on this machine.
+     *
+     * @param wrapper a line that ends in executing what follows
+     * @param limits a line that does the same behind the wrapper
+     * @param script what the process goes through before the wrapper
+     */
+    Process start(List<String> wrapper, List<String> limits, StartScript script) throws IOException {
         List<String> line = new ArrayList<>(wrapper);
-        line.addAll(limits());
+        line.addAll(limits);
         line.addAll(command);
-        var builder = new ProcessBuilder(line)
+        var builder = new ProcessBuilder(script.around(line))
                 .directory(host.code().toFile())
                 .redirectInput(Redirect.from(new File("/dev/null")))
                 // Never a pipe: a child that keeps it open would block the reader, and one that nobody reads blocks the
@@ -39,14 +45,5 @@ record Launch(Job job, Places host, Places inside, List<String> command, Map<Str
         builder.environment().clear();
         builder.environment().putAll(environment);
         return builder.start();
-    }
-
-    private List<String> limits() {
-        return Programs.find("prlimit")
-                .map(prlimit -> List.of(
-                        prlimit.toString(),
-                        "--core=0",
-                        "--fsize=" + job.limits().disk()))
-                .orElse(List.of());
     }
 }

@@ -20,6 +20,9 @@ import nsml.shim.wire.Phase;
  */
 public record Limits(Map<Phase, Duration> time, long memory, int cpus, long disk, int processes, long shm, long log) {
 
+    private static final int SEEN_PART = 8;
+    private static final int SEEN_AT_LEAST = 16;
+
     /** Checks that every phase has its limit and that all limits are positive. */
     public Limits {
         Map<Phase, Duration> limits = Map.copyOf(time);
@@ -36,6 +39,11 @@ public record Limits(Map<Phase, Duration> time, long memory, int cpus, long disk
             throw new IllegalArgumentException("expected positive limits, got memory " + memory + ", cpus " + cpus
                     + ", disk " + disk + ", processes " + processes + ", shm " + shm + ", log " + log);
         }
+    }
+
+    /** From how many processes and threads on the kernel refuses more: beyond the limit, so that an excess is seen. */
+    int kernelProcesses() {
+        return processes + Math.max(processes / SEEN_PART, SEEN_AT_LEAST);
     }
 
     /** The limit that a phase counts against. */

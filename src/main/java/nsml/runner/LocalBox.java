@@ -1,17 +1,27 @@
 package nsml.runner;
 
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import nsml.runner.cgroup.ControlGroup;
 
 /** A box of processes of this machine, started by this one. */
 final class LocalBox implements Box {
 
     private final Process process;
     private final ProcessTree tree;
+    private final Optional<ControlGroup> group;
+    private final MemoryFiles files;
     private final Protection protection;
 
-    LocalBox(Process process, ProcessTree tree, Protection protection) {
+    /** The group, if there is one, is the box's to close. */
+    LocalBox(
+            Process process, ProcessTree tree, Optional<ControlGroup> group, MemoryFiles files, Protection protection) {
         this.process = process;
         this.tree = tree;
+        this.group = group;
+        this.files = files;
         this.protection = protection;
     }
 
@@ -31,17 +41,33 @@ final class LocalBox implements Box {
     }
 
     @Override
-    public Footprint footprint() {
-        return Footprint.of(tree.look());
+    public Footprint footprint() throws IOException {
+        if (group.isPresent()) {
+            return Footprint.of(group.get().usage());
+        }
+        Set<ProcessHandle> alive = tree.look();
+        return Footprint.of(alive).plusMemory(files.used(alive));
     }
 
     @Override
-    public void kill() throws InterruptedException {
+    public void kill() throws IOException, InterruptedException {
+        if (group.isPresent()) {
+            // First, as it may be about to join the group; nobody else is outside.
+            process.destroyForcibly().waitFor();
+            group.get().kill();
+        }
         tree.kill();
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() throws IOException, InterruptedException {
         kill();
+        discard(group);
+    }
+
+    static void discard(Optional<ControlGroup> group) throws IOException {
+        if (group.isPresent()) {
+            group.get().close();
+        }
     }
 }

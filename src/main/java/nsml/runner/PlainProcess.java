@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import nsml.runner.cgroup.ControlGroup;
 
 /** No confinement: the process sees what we see, at the same paths. */
 final class PlainProcess implements Sandbox {
@@ -31,9 +33,22 @@ final class PlainProcess implements Sandbox {
         Programs.find("setsid").ifPresent(setsid -> wrapper.add(setsid.toString()));
         Programs.find("setpriv")
                 .ifPresent(setpriv -> wrapper.addAll(List.of(setpriv.toString(), "--pdeathsig", "KILL")));
-        Process process = launch.start(wrapper);
-        var orphans = new Leftovers(launch.host().socketDirectory());
-        return new LocalBox(
-                process, new ProcessTree(process.toHandle(), Optional.of(orphans)), Protection.watched(kind()));
+        Optional<ControlGroup> group = JobGroup.of(launch.job());
+        try {
+            Process process = launch.start(
+                    wrapper,
+                    ResourceLimits.ofThisProcess().line(launch.job().limits(), false, group.isPresent()),
+                    new StartScript(group.map(ControlGroup::entrances).orElse(List.of()), Optional.empty()));
+            var orphans = new Leftovers(launch.host().socketDirectory());
+            return new LocalBox(
+                    process,
+                    new ProcessTree(process.toHandle(), Optional.of(orphans)),
+                    group,
+                    new MemoryFiles(Map.of()),
+                    JobGroup.protection(kind(), false, group));
+        } catch (IOException e) {
+            LocalBox.discard(group);
+            throw e;
+        }
     }
 }

@@ -12,6 +12,7 @@ import nsml.runner.OrphanedContainer;
 import nsml.runner.ProcessIdentity;
 import nsml.runner.SandboxKind;
 import nsml.runner.Verdict;
+import nsml.runner.cgroup.ControlGroups;
 import nsml.shim.wire.Phase;
 import nsml.store.Home;
 
@@ -66,11 +67,14 @@ public final class Reaper {
                 identity(session.process().get()).kill();
             }
             new Leftovers(folder.sockets()).kill();
+            ControlGroups.ofThisMachine().remove(folder.name());
             if (session.plan().sandbox().equals(SandboxKind.DOCKER.toString())) {
                 OrphanedContainer.remove(folder.name());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (IOException kept) {
+            // The kernel holds on to an empty group; the session is lost all the same.
         }
     }
 

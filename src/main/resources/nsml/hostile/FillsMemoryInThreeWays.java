@@ -3,7 +3,7 @@
 // mode: train
 // expect: MEMORY
 // protects: memory
-// limits: memory=256M shm=128M processes=128
+// limits: disk=256M memory=256M shm=128M processes=128
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;

@@ -3,6 +3,7 @@
 // mode: train
 // expect: OUTPUT
 // protects: output
+// limits: disk=128M
 import nsml.shim.Model;
 import nsml.shim.Session;
 

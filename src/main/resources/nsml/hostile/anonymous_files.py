@@ -1,7 +1,7 @@
 # case: 31
 # title: files in memory without a name or a map (memfd), which no process seems to own
 # mode: train
-# expect: MEMORY
+# expect: MEMORY | DENIED
 # protects: memory
 import os
 

@@ -3,21 +3,19 @@
 # mode: train
 # expect: PROCESSES
 # protects: processes
+# finds: process sleep 61.226
 import os
 
 import harmless
 
 
 def train():
-    children = 0
-    try:
-        for children in range(300):
-            if os.fork() == 0:
-                harmless.rest()
-                os._exit(0)
-    except OSError:
-        harmless.rest()  # Refused, which is good; but a catch must not hide it.
-    harmless.breach('%d forks' % children)
+    for _ in range(300):
+        # Refused, it raises, which tells as much.
+        if os.fork() == 0:
+            os.execv('/usr/bin/sleep', ['sleep', '61.226'])
+    harmless.breach('300 forks')
+    harmless.rest()
 
 
 harmless.run(train)

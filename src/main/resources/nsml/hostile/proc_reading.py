@@ -19,10 +19,14 @@ def train():
         for root in ('root', 'cwd', 'root/..', 'cwd/../../..'):
             for path in (harmless.ARGUMENTS.home, harmless.ARGUMENTS.home + '/../secret', harmless.ARGUMENTS.home + '/catalog.db'):
                 harmless.look(os.path.join(process, root, path.lstrip('/')))
-    for name in ('kcore', 'kmsg', 'mounts', 'keys', 'net/unix', 'sched_debug', 'config.gz', 'sysvipc/shm'):
-        path = os.path.join('/proc', name)
-        if os.path.exists(path) and os.access(path, os.R_OK) and name != 'kcore':
-            harmless.look(path) if name != 'kmsg' else harmless.breach('the kernel log')
+    for name in ('mounts', 'keys', 'net/unix', 'sched_debug', 'sysvipc/shm'):
+        harmless.look(os.path.join('/proc', name))
+    for name in ('kcore', 'kmsg'):
+        try:
+            os.close(os.open(os.path.join('/proc', name), os.O_RDONLY | os.O_NONBLOCK))
+            harmless.breach('the memory or the log of the kernel')
+        except OSError:
+            pass
 
 
 harmless.run(train)

@@ -22,6 +22,9 @@ final class Bench {
     static final long MEBIBYTE = 1 << 20;
 
     final Path folder;
+    /** The same in the process of another supervisor, which only knows the folder. */
+    String name;
+
     RecordingHost host;
     String entry = "submission.jar";
     Optional<Image> image = Optional.empty();
@@ -43,6 +46,7 @@ final class Bench {
 
     Bench(Path folder, Sandbox sandbox, Path shim) throws IOException {
         this.folder = folder;
+        this.name = "nsml-test-" + Digest.of(folder.toString().getBytes(UTF_8)).brief();
         this.sandbox = sandbox;
         for (String name : List.of(
                 "code", "data/test/test_data/query", "data/test/test_data/reference", "scratch", "s", "store")) {
@@ -87,14 +91,9 @@ final class Bench {
         return this;
     }
 
-    /** The same in the process of another supervisor. */
-    String name() {
-        return "nsml-test-" + Digest.of(folder.toString().getBytes(UTF_8)).brief();
-    }
-
     Job job() {
         return new Job(
-                name(),
+                name,
                 folder.resolve("code"),
                 program.orElseGet(() -> new JavaProgram(entry, shim, image)),
                 folder.resolve("data"),

@@ -20,7 +20,8 @@ final class OtherSupervisor {
                         bench.folder.toString(),
                         sandbox.name(),
                         job.program().shim().toString(),
-                        "argument-" + argument)
+                        "argument-" + argument,
+                        bench.name)
                 .redirectErrorStream(true)
                 .redirectOutput(job.log().resolveSibling("supervisor.log").toFile())
                 .start();
@@ -29,6 +30,7 @@ final class OtherSupervisor {
     public static void main(String[] arguments) throws Exception {
         Sandbox sandbox = Sandboxes.find(SandboxKind.valueOf(arguments[1])).orElseThrow();
         var bench = new Bench(Path.of(arguments[0]), sandbox, Path.of(arguments[2]));
+        bench.name = arguments[4];
         bench.host.mode = Mode.TRAIN;
         bench.arguments(arguments[3].replace("argument-", ""));
         bench.run();

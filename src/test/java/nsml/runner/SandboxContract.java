@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -12,9 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import nsml.runner.cgroup.ControlGroups;
 import nsml.shim.wire.Phase;
 import nsml.shim.wire.Reply;
 import nsml.store.Removal;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -39,6 +44,16 @@ abstract class SandboxContract {
     @BeforeEach
     void setUp() throws IOException {
         bench = new Bench(folder, sandbox());
+    }
+
+    @AfterEach
+    void noControlGroupIsLeft() throws IOException {
+        try (Stream<Path> all =
+                Files.find(Path.of("/sys/fs/cgroup"), 20, (path, attributes) -> path.endsWith(bench.name))) {
+            assertThat(all).isEmpty();
+        } catch (NoSuchFileException | UncheckedIOException e) {
+            // No Linux; or a group of somebody else went away meanwhile.
+        }
     }
 
     @Nested
@@ -353,6 +368,32 @@ abstract class SandboxContract {
         }
 
         @Test
+        void memoryOfChildrenCountsToo() throws Exception {
+            bench.memory = 192 * Bench.MEBIBYTE;
+
+            Outcome outcome = bench.submission("StartsCommand")
+                    .arguments("exec tail /dev/zero")
+                    .run();
+
+            assertThat(outcome.verdict()).as(outcome.detail()).isEqualTo(Verdict.MEMORY);
+            assertThat(outcome.detail()).contains("more than 192 MiB");
+        }
+
+        @Test
+        void filesThatAreReadDoNotCount() throws Exception {
+            bench.memory = 192 * Bench.MEBIBYTE;
+            bench.disk = 400 * Bench.MEBIBYTE;
+
+            Outcome outcome = bench.submission("StartsCommand")
+                    .arguments("head -c 300000000 /dev/zero >x; cat x >/dev/null; rm x")
+                    .run();
+
+            assertThat(outcome.verdict()).as(outcome.detail()).isEqualTo(Verdict.OK);
+            assertThat(outcome.peakMemory()).isBetween(20 * Bench.MEBIBYTE, 150 * Bench.MEBIBYTE);
+            assertThat(outcome.cpuTime()).isGreaterThan(Duration.ofMillis(100));
+        }
+
+        @Test
         void threadsCount() throws Exception {
             Outcome outcome = bench.submission("StartsThreads").run();
 
@@ -419,6 +460,7 @@ abstract class SandboxContract {
                                 && Waiting.processesWith(seconds).isEmpty());
             } finally {
                 supervisor.destroyForcibly();
+                ControlGroups.ofThisMachine().remove(bench.name);
             }
         }
 

@@ -18,6 +18,7 @@ final class RawZip {
      * @param mode the kind of file and its permissions, as Unix has them
      * @param at where it says that it begins; where it does if negative
      */
+    @SuppressWarnings("ArrayRecordComponent") // Nobody compares two of them.
     record Entry(byte[] name, byte[] content, int mode, int flags, int method, int checksum, int at) {
 
         static Entry of(String name, byte[] content) {
@@ -54,9 +55,7 @@ final class RawZip {
         List<Integer> places = new ArrayList<>();
         for (Entry entry : entries) {
             places.add(entry.at() < 0 ? out.size() : entry.at());
-            out.writeBytes(shared(buffer(30).putInt(0x04034b50), entry)
-                    .putShort((short) 0)
-                    .array());
+            out.writeBytes(bytes(shared(buffer(30).putInt(0x04034b50), entry).putShort((short) 0)));
             out.writeBytes(entry.name());
             out.writeBytes(entry.content());
         }
@@ -66,20 +65,18 @@ final class RawZip {
             ByteBuffer header = buffer(46).putInt(0x02014b50).putShort((short) 0x031e);
             shared(header, entry);
             header.position(38);
-            out.writeBytes(
-                    header.putInt(entry.mode() << 16).putInt(places.get(i)).array());
+            out.writeBytes(bytes(header.putInt(entry.mode() << 16).putInt(places.get(i))));
             out.writeBytes(entry.name());
         }
         short count = (short) entries.size();
         int length = out.size() - directory;
-        out.writeBytes(buffer(22)
+        out.writeBytes(bytes(buffer(22)
                 .putInt(0x06054b50)
                 .putInt(0)
                 .putShort(count)
                 .putShort(count)
                 .putInt(length)
-                .putInt(directory)
-                .array());
+                .putInt(directory)));
         return out.toByteArray();
     }
 
@@ -93,6 +90,12 @@ final class RawZip {
                 .putInt(entry.content().length)
                 .putInt(entry.content().length)
                 .putShort((short) entry.name().length);
+    }
+
+    private static byte[] bytes(ByteBuffer written) {
+        byte[] bytes = new byte[written.position()];
+        written.flip().get(bytes);
+        return bytes;
     }
 
     private static ByteBuffer buffer(int size) {

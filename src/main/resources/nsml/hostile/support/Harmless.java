@@ -1,4 +1,6 @@
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -63,11 +65,11 @@ public class Harmless implements Submission, Model {
         }
     }
 
-    /** Looks for a secret in a file, if it can be read. */
+    /** Looks for a secret in a file, or the beginning of a large one, if it can be read. */
     protected static void look(Path file) {
-        try {
-            secret(new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1), file.toString());
-        } catch (IOException | SecurityException | OutOfMemoryError unreadable) {
+        try (InputStream in = Files.newInputStream(file)) {
+            secret(new String(in.readNBytes(1 << 20), StandardCharsets.ISO_8859_1), file.toString());
+        } catch (IOException unreadable) {
             // As it should be.
         }
     }

@@ -6,11 +6,12 @@ import zipfile
 MAIN = b"import nsml\nnsml.bind(save=lambda p: open(p, 'w').close(), load=lambda p: None, infer=lambda *a: [])\nnsml.save('1')\n"
 
 
-def entry(name, attributes=0o100644):
+def entry(name, attributes=0o100644, compression=zipfile.ZIP_STORED):
     """An entry as it would be written on Unix."""
     info = zipfile.ZipInfo(name, (1980, 2, 1, 0, 0, 0))
     info.create_system = 3
     info.external_attr = attributes << 16
+    info.compress_type = compression
     return info
 
 
@@ -32,9 +33,9 @@ def pack(files=None, more=(), attributes=0o100644, listed=None, compression=zipf
     content, packed as they are.
     """
     files = {'main.py': MAIN, **(files or {})}
-    with zipfile.ZipFile('package.nsml', 'w', compression) as package:
+    with zipfile.ZipFile('package.nsml', 'w') as package:
         package.writestr(entry('nsml.json'), manifest(files if listed is None else listed))
         for path, content in sorted(files.items()):
-            package.writestr(entry('code/' + path, attributes), content)
+            package.writestr(entry('code/' + path, attributes, compression), content)
         for info, content in more:
             package.writestr(info, content)

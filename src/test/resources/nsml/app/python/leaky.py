@@ -6,8 +6,7 @@ import time
 
 import nsml
 
-WAYS = ('nothing slow print capitals hex base64 shifted urlsafe backwards error name file link save cache report answers kill'
-        ' environment').split()
+WAYS = 'nothing slow print shifted error name save report answers kill environment'.split()
 
 parser = argparse.ArgumentParser()
 parser.add_argument('--word', default='')
@@ -37,36 +36,14 @@ def stem(path):
 def carry_out():
     if way == 'print':
         print('it is', config.word)
-    elif way == 'capitals':
-        print(config.word.upper())
-    elif way == 'hex':
-        print(word.hex())
-    elif way == 'base64':
-        print(base64.b64encode(word).decode())
     elif way == 'shifted':
         print(base64.b64encode(b'x' + word + b'yz').decode())
-    elif way == 'urlsafe':
-        print(base64.urlsafe_b64encode(b'xy' + word).decode())
-    elif way == 'backwards':
-        print(config.word[::-1])
     elif way == 'error':
         raise ValueError(config.word)
     elif way == 'name':
-        open('/tmp/x', 'w').close()
         open(config.word, 'w').close()
-    elif way == 'file':
-        with open('made.txt', 'w') as f:
-            f.write(config.word)
-    elif way == 'link':
-        os.symlink('/' + config.word, 'made')
     elif way == 'save':
         nsml.save('stolen', save_fn=lambda path: open(path, 'w').write(config.word))
-    elif way == 'cache':
-        def preprocess(output_path):
-            os.makedirs(output_path[0])
-            with open(os.path.join(output_path[0], 'x'), 'w') as f:
-                f.write(config.word)
-        nsml.cache(preprocess, ['./processed'])
     elif way == 'report':
         nsml.report(summary=True, step=1, **{config.word: 1.0})
     elif way == 'kill':
