@@ -22,6 +22,9 @@ import nsml.dataset.Datasets;
 import nsml.dataset.PushProgress;
 import nsml.runner.ProcessIdentity;
 import nsml.runner.Protection;
+import nsml.runner.SandboxKind;
+import nsml.runner.docker.Engine;
+import nsml.runner.docker.EngineSocket;
 import nsml.session.CodeSnapshots;
 import nsml.session.LocalLauncher;
 import nsml.session.Reaper;
@@ -180,10 +183,29 @@ final class Clinic implements AutoCloseable {
                     .map(session -> SessionFolder.of(home, session.id()).name())
                     .collect(Collectors.toSet());
             Footmarks.groups(names).forEach(group -> found.add("control group " + group));
+            found.addAll(containers(catalog));
         }
         marks.mounts().forEach(mount -> found.add("mount " + mount));
         try (Stream<Path> files = Files.list(temporary())) {
             files.forEach(file -> found.add("temporary file " + file));
+        }
+        return found;
+    }
+
+    private List<String> containers(Catalog catalog) throws IOException {
+        List<String> confined = catalog.sessions().list().stream()
+                .filter(session -> session.plan().sandbox().equals(SandboxKind.DOCKER.toString()))
+                .map(session -> SessionFolder.of(home, session.id()).name())
+                .toList();
+        List<String> found = new ArrayList<>();
+        if (!confined.isEmpty()) {
+            try (var engine = new Engine(EngineSocket.of(equipment.environment()))) {
+                for (String name : confined) {
+                    if (engine.hasContainer(name)) {
+                        found.add("container " + name);
+                    }
+                }
+            }
         }
         return found;
     }

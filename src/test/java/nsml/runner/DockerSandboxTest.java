@@ -36,7 +36,7 @@ class DockerSandboxTest extends SandboxContract {
 
     @AfterEach
     void removeWhatAKilledSupervisorLeft() {
-        OrphanedContainer.remove(bench.name());
+        OrphanedContainer.remove(bench.name);
     }
 
     @Nested
@@ -185,7 +185,7 @@ class DockerSandboxTest extends SandboxContract {
                 supervisor.destroyForcibly();
             }
 
-            OrphanedContainer.remove(bench.name());
+            OrphanedContainer.remove(bench.name);
 
             assertThat(containers()).isEmpty();
         }
@@ -194,7 +194,7 @@ class DockerSandboxTest extends SandboxContract {
         void ofAKilledSupervisorMakesRoomForTheNext() throws Exception {
             try (var engine = new Engine(EngineSocket.of(System.getenv()))) {
                 engine.create(new ContainerPlan(
-                        bench.name(),
+                        bench.name,
                         ContainerImages.JAVA,
                         List.of("true"),
                         Map.of(),
@@ -212,7 +212,7 @@ class DockerSandboxTest extends SandboxContract {
                     .client()
                     .listContainersCmd()
                     .withShowAll(true)
-                    .withNameFilter(List.of(bench.name()))
+                    .withNameFilter(List.of(bench.name))
                     .exec()
                     .stream()
                     .map(com.github.dockerjava.api.model.Container::getState)

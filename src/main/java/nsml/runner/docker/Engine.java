@@ -159,6 +159,23 @@ public final class Engine implements AutoCloseable {
         }
     }
 
+    /**
+     * Tells whether there is a container of that name, running or not.
+     *
+     * @throws EngineException if the engine does not answer
+     */
+    public boolean hasContainer(String name) throws EngineException {
+        try {
+            ask(() -> client.inspectContainerCmd(name).exec());
+            return true;
+        } catch (EngineException e) {
+            if (e.getCause() instanceof NotFoundException) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
     DockerClient client() {
         return client;
     }

@@ -11,6 +11,7 @@ import static nsml.runner.seccomp.SystemCall.CLONE;
 import static nsml.runner.seccomp.SystemCall.CLONE3;
 import static nsml.runner.seccomp.SystemCall.DELETE_MODULE;
 import static nsml.runner.seccomp.SystemCall.FANOTIFY_INIT;
+import static nsml.runner.seccomp.SystemCall.FCNTL;
 import static nsml.runner.seccomp.SystemCall.FINIT_MODULE;
 import static nsml.runner.seccomp.SystemCall.FSCONFIG;
 import static nsml.runner.seccomp.SystemCall.FSMOUNT;
@@ -106,6 +107,9 @@ public final class SyscallFilter {
 
     /** Paste into a terminal of the console. */
     static final int TIOCLINUX = 0x541C;
+
+    /** Make everybody else who opens a file wait, be it on the host; linux/fcntl.h. */
+    static final int F_SETLEASE = 1024;
 
     /** CLONE_NEWNS, NEWCGROUP, NEWUTS, NEWIPC, NEWUSER, NEWPID and NEWNET, linux/sched.h. */
     static final int NEW_NAMESPACES = 0x00020000 | 0x7E000000;
@@ -207,6 +211,7 @@ public final class SyscallFilter {
         on(to, SOCKET, architecture, "socket");
         on(to, SOCKETPAIR, architecture, "socket");
         on(to, IOCTL, architecture, "ioctl");
+        on(to, FCNTL, architecture, "fcntl");
         to.jump("allowed");
 
         to.label("clone").load(FIRST_ARGUMENT).jumpIfAnyBit(NEW_NAMESPACES, "refused");
@@ -217,6 +222,9 @@ public final class SyscallFilter {
 
         to.label("ioctl").load(SECOND_ARGUMENT);
         to.jumpIfEqual(TIOCSTI, "refused").jumpIfEqual(TIOCLINUX, "refused");
+        to.jump("allowed");
+
+        to.label("fcntl").load(SECOND_ARGUMENT).jumpIfEqual(F_SETLEASE, "refused");
 
         to.label("allowed").end(ALLOW);
         to.label("refused").end(ERROR | NOT_PERMITTED);

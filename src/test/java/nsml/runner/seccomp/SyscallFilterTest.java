@@ -109,6 +109,16 @@ class SyscallFilterTest {
     }
 
     @ParameterizedTest
+    @EnumSource
+    void refusesLeasesAndAllowsLocks(Architecture architecture) {
+        int lock = 6;
+
+        assertThat(result(architecture, SystemCall.FCNTL, 3, lock)).isEqualTo(ALLOW);
+        assertThat(result(architecture, SystemCall.FCNTL, 3, SyscallFilter.F_SETLEASE))
+                .isEqualTo(ERROR | NOT_PERMITTED);
+    }
+
+    @ParameterizedTest
     @CsvSource({"X86_64, AARCH64", "AARCH64, X86_64"})
     void killsWhoCallsByAnotherArchitecture(Architecture architecture, Architecture foreign) {
         assertThat(run(architecture, foreign.mark(), 0)).isEqualTo(KILL);
