@@ -137,7 +137,17 @@ final class DockerSandbox implements Sandbox {
                 new ContainerPlan.User(owner.uid(), owner.gid()),
                 mounts(launch, image),
                 new ContainerPlan.Bounds(
-                        limits.memory(), limits.cpus(), limits.processes(), TMP_BYTES, limits.shm(), limits.disk()));
+                        limits.memory(),
+                        limits.cpus(),
+                        limits.processes(),
+                        TMP_BYTES,
+                        limits.shm(),
+                        largestFile(limits)));
+    }
+
+    /** The log must be able to exceed its own limit, for that to be seen. */
+    private static long largestFile(Limits limits) {
+        return Math.max(limits.disk(), Math.max(2 * limits.log(), limits.shm()));
     }
 
     private static List<Mounted> mounts(Launch launch, EngineImage image) {

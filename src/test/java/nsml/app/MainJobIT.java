@@ -80,7 +80,7 @@ class MainJobIT {
 
         Result submit = nsml.run("submit", "team/tiny/2", "3", "--sandbox", Sandboxing.kind())
                 .succeeded();
-        assertThat(submit.out()).isEqualTo("Score: 1.0\nDone\n");
+        assertThat(submit.out()).matches("Score: 1.0\n(Protection: .*\n)?Done\n");
         assertThat(submit.err()).contains("Building docker image. It might take for a while\n");
 
         JsonNode board = json(nsml.run("board", "tiny", "-j"));

@@ -103,7 +103,7 @@ class PythonIT {
                 .containsExactly("2", "3");
 
         assertThat(inSandbox("submit", "team/tiny/2", "3").succeeded().out())
-                .containsPattern("Score: 0\\.\\d+\nDone\n$");
+                .containsPattern("Score: 0\\.\\d+\n(Protection: .*\n)?Done\n$");
         assertThat(json("board", "tiny", "-j").get(0).get("model").asText()).isEqualTo("3");
         assertThat(nsml.run("logs", "team/tiny/3").succeeded().out())
                 .contains("phase infer\n")
@@ -317,7 +317,7 @@ class PythonIT {
 
         assertThat(run("-d", "1kin", "--wait").succeeded().out()).contains("own loader mine ['train']");
         assertThat(inSandbox("submit", "team/1kin/1", "first").succeeded().out())
-                .contains("Score: 0.75\nDone");
+                .containsPattern("Score: 0\\.75\n(Protection: .*\n)?Done");
     }
 
     @Test
@@ -331,7 +331,8 @@ class PythonIT {
         Files.writeString(code.resolve("data_loader.py"), "WHOSE = 'mine'\n");
         run("-d", "kin", "--wait").succeeded();
 
-        assertThat(inSandbox("submit", "team/kin/1", "first").succeeded().out()).contains("Score: 0.75\nDone");
+        assertThat(inSandbox("submit", "team/kin/1", "first").succeeded().out())
+                .containsPattern("Score: 0\\.75\n(Protection: .*\n)?Done");
     }
 
     /** Numbers, and whether they are odd; the last label is wrong. */
