@@ -93,8 +93,8 @@ final class RawZip {
     }
 
     private static byte[] bytes(ByteBuffer written) {
-        byte[] bytes = new byte[written.position()];
-        written.flip().get(bytes);
+        byte[] bytes = new byte[written.capacity()];
+        written.rewind().get(bytes);
         return bytes;
     }
 
