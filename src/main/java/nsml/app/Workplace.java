@@ -2,6 +2,7 @@ package nsml.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -42,6 +43,11 @@ final class Workplace implements Services, AutoCloseable {
     Workplace(Settings settings) {
         this.settings = settings;
         home = new Home(settings.home());
+        try {
+            home.create();
+        } catch (IOException e) {
+            // Whatever needs it says so.
+        }
         blobs = new BlobStore(home.blobs());
     }
 

@@ -1,6 +1,7 @@
 package nsml.runner;
 
 import java.io.IOException;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -18,6 +19,9 @@ interface Box extends AutoCloseable {
 
     /** Completes when the submission's own process has ended, with its exit status: 128 plus the signal if one killed it. */
     CompletableFuture<Integer> onExit();
+
+    /** Those of it that are alive and can be seen from here. */
+    Set<ProcessHandle> processes();
 
     /** What all of it occupies now; once it is dead, whether it died of that. */
     Footprint footprint() throws IOException;

@@ -20,6 +20,21 @@ final class Bubblewrap implements Sandbox {
     private static final String SHM = "/dev/shm";
     private static final long TMP_BYTES = 64L << 20;
 
+    /** What the kernel tells root alone of the whole machine: started by root, the box is taken for that. */
+    private static final List<String> ABOUT_THE_HOST = List.of(
+            "/proc/kcore",
+            "/proc/keys",
+            "/proc/key-users",
+            "/proc/kpagecgroup",
+            "/proc/kpagecount",
+            "/proc/kpageflags",
+            "/proc/latency_stats",
+            "/proc/sched_debug",
+            "/proc/slabinfo",
+            "/proc/sysrq-trigger",
+            "/proc/timer_list",
+            "/proc/vmallocinfo");
+
     private static final long LONGEST_SETUP = Duration.ofSeconds(2).toNanos();
 
     private final Path program;
@@ -74,7 +89,12 @@ final class Bubblewrap implements Sandbox {
                             group.map(ControlGroup::entrances).orElse(List.of()),
                             writeFilter(launch.job().scratch())));
             return new LocalBox(
-                    process, treeOf(process), group, files, JobGroup.protection(kind(), filter.isPresent(), group));
+                    process,
+                    treeOf(process),
+                    group,
+                    files,
+                    limits.memory(),
+                    JobGroup.protection(kind(), filter.isPresent(), group));
         } catch (IOException e) {
             LocalBox.discard(group);
             throw e;
@@ -136,6 +156,11 @@ final class Bubblewrap implements Sandbox {
         line.addAll(List.of("--proc", "/proc"));
         // Started by root, the settings of the kernel would be writable.
         line.addAll(List.of("--ro-bind", "/proc/sys", "/proc/sys"));
+        for (String file : ABOUT_THE_HOST) {
+            if (Files.exists(Path.of(file))) {
+                line.addAll(List.of("--ro-bind", "/dev/null", file));
+            }
+        }
         // /dev is a file system in memory without a bound; Python's multiprocessing needs a place in it to write.
         line.addAll(List.of("--dev", "/dev"));
         files.sizes().forEach((path, size) -> line.addAll(List.of("--size", Long.toString(size), "--tmpfs", path)));

@@ -3,6 +3,7 @@ package nsml.runner;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -76,6 +77,11 @@ final class DockerBox implements Box {
     @Override
     public CompletableFuture<Integer> onExit() {
         return exit;
+    }
+
+    @Override
+    public Set<ProcessHandle> processes() {
+        return identity.find().map(first -> new ProcessTree(first).look()).orElse(Set.of());
     }
 
     @Override

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import nsml.runner.cgroup.Usage;
 
 /**
@@ -22,9 +24,19 @@ record Footprint(long memory, long peakMemory, int tasks, Duration cpuTime, bool
 
     static final Footprint NONE = new Footprint(0, 0, 0, Duration.ZERO, false, false);
 
-    /** Adds up {@code /proc/PID/status}. Where there is no {@code /proc}, nothing. */
-    static Footprint of(Set<ProcessHandle> processes) {
-        return processes.stream().map(Footprint::of).reduce(NONE, Footprint::plus);
+    /**
+     * Adds up what {@code /proc} tells of each; where there is none, nothing.
+     *
+     * @param enough if they have no more memory than this, memory that several of them share may count several times; else it
+     *     is divided among them, which costs the kernel a walk through all of it
+     */
+    static Footprint of(Set<ProcessHandle> processes, long enough) {
+        Footprint quick = sum(processes, Footprint::resident);
+        return quick.memory <= enough || processes.size() == 1 ? quick : sum(processes, Footprint::proportional);
+    }
+
+    private static Footprint sum(Set<ProcessHandle> processes, ToLongFunction<Path> memory) {
+        return processes.stream().map(process -> of(process, memory)).reduce(NONE, Footprint::plus);
     }
 
     /** What a control group measured. */
@@ -64,25 +76,38 @@ record Footprint(long memory, long peakMemory, int tasks, Duration cpuTime, bool
                 outOfTasks || other.outOfTasks);
     }
 
-    private static Footprint of(ProcessHandle process) {
-        long kibibytes = 0;
-        int tasks = 0;
-        try {
-            for (String line : Files.readAllLines(
-                    Path.of("/proc", Long.toString(process.pid()), "status"), StandardCharsets.ISO_8859_1)) {
-                // VmPTE: the tables that say where memory lies grow with what is reserved, touched or not.
-                if (line.startsWith("RssAnon:") || line.startsWith("RssShmem:") || line.startsWith("VmPTE:")) {
-                    kibibytes += number(line);
-                } else if (line.startsWith("Threads:")) {
-                    tasks += (int) number(line);
-                }
-            }
-        } catch (IOException e) {
+    private static Footprint of(ProcessHandle process, ToLongFunction<Path> memory) {
+        Path folder = Path.of("/proc", Long.toString(process.pid()));
+        long tasks = kibibytes(folder.resolve("status"), "Threads:");
+        if (tasks == 0) {
             // It has just ended.
             return NONE;
         }
+        // The tables that say where memory lies grow with what is reserved, touched or not.
+        long bytes = (memory.applyAsLong(folder) + kibibytes(folder.resolve("status"), "VmPTE:")) << 10;
         Duration cpu = ProcessStat.of(process.pid()).map(ProcessStat::cpuTime).orElse(Duration.ZERO);
-        return new Footprint(kibibytes << 10, kibibytes << 10, tasks, cpu, false, false);
+        return new Footprint(bytes, bytes, (int) tasks, cpu, false, false);
+    }
+
+    private static long resident(Path folder) {
+        return kibibytes(folder.resolve("status"), "RssAnon:", "RssShmem:");
+    }
+
+    private static long proportional(Path folder) {
+        Path shares = folder.resolve("smaps_rollup");
+        return Files.isReadable(shares) ? kibibytes(shares, "Pss_Anon:", "Pss_Shmem:") : resident(folder);
+    }
+
+    /** The sum of some lines' numbers; 0 if the process has ended. */
+    private static long kibibytes(Path file, String... names) {
+        try {
+            return Files.readAllLines(file, StandardCharsets.ISO_8859_1).stream()
+                    .filter(line -> Stream.of(names).anyMatch(line::startsWith))
+                    .mapToLong(Footprint::number)
+                    .sum();
+        } catch (IOException e) {
+            return 0;
+        }
     }
 
     private static long number(String line) {

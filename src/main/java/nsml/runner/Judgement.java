@@ -33,6 +33,9 @@ final class Judgement {
 
     /** The status is empty if the process did not end when it should have, and was killed. */
     Ending on(OptionalInt exitStatus) throws IOException {
+        if (progress.answers().isPresent()) {
+            return onDone();
+        }
         if (progress.failure().isPresent()) {
             return Failure.of(progress.failure().get(), phase, sandbox);
         }

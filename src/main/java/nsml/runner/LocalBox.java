@@ -13,15 +13,26 @@ final class LocalBox implements Box {
     private final ProcessTree tree;
     private final Optional<ControlGroup> group;
     private final MemoryFiles files;
+    private final long enough;
     private final Protection protection;
 
-    /** The group, if there is one, is the box's to close. */
+    /**
+     * The group, if there is one, is the box's to close.
+     *
+     * @param enough the memory up to which a rough count will do
+     */
     LocalBox(
-            Process process, ProcessTree tree, Optional<ControlGroup> group, MemoryFiles files, Protection protection) {
+            Process process,
+            ProcessTree tree,
+            Optional<ControlGroup> group,
+            MemoryFiles files,
+            long enough,
+            Protection protection) {
         this.process = process;
         this.tree = tree;
         this.group = group;
         this.files = files;
+        this.enough = enough;
         this.protection = protection;
     }
 
@@ -41,12 +52,18 @@ final class LocalBox implements Box {
     }
 
     @Override
+    public Set<ProcessHandle> processes() {
+        return tree.look();
+    }
+
+    @Override
     public Footprint footprint() throws IOException {
         if (group.isPresent()) {
             return Footprint.of(group.get().usage());
         }
         Set<ProcessHandle> alive = tree.look();
-        return Footprint.of(alive).plusMemory(files.used(alive));
+        long inFiles = files.used(alive);
+        return Footprint.of(alive, enough - inFiles).plusMemory(inFiles);
     }
 
     @Override

@@ -45,6 +45,7 @@ final class PlainProcess implements Sandbox {
                     new ProcessTree(process.toHandle(), Optional.of(orphans)),
                     group,
                     new MemoryFiles(Map.of()),
+                    launch.job().limits().memory(),
                     JobGroup.protection(kind(), false, group));
         } catch (IOException e) {
             LocalBox.discard(group);

@@ -42,7 +42,7 @@ final class Supervision {
 
     /** Returns when the process has ended, or should be ended now; if that is for a limit or a stop, with it. */
     Optional<Ending> follow() throws IOException, InterruptedException {
-        while (!exited) {
+        while (!exited && !hasAnswered()) {
             lookAround();
             if (ending.isPresent() || untilGraceEnds() <= 0) {
                 return ending;
@@ -52,10 +52,15 @@ final class Supervision {
         return ending;
     }
 
+    /** With its answers the work is done, and the clock has stopped: what it would do after that is not to change them. */
+    private boolean hasAnswered() {
+        return progress.answers().isPresent();
+    }
+
     /** Hears what had been said before the process died. To be called when nobody is left to say more. */
     Optional<Ending> hearLastWords() throws IOException, InterruptedException {
         long deadline = clocks.now() + LAST_WORDS;
-        while (!hungUp && ending.isEmpty() && clocks.now() - deadline < 0) {
+        while (!hungUp && !hasAnswered() && ending.isEmpty() && clocks.now() - deadline < 0) {
             hear(events.poll(deadline - clocks.now(), TimeUnit.NANOSECONDS));
         }
         return ending;
@@ -125,7 +130,7 @@ final class Supervision {
         } else if (event instanceof Event.Faulted faulted) {
             throw new IOException("the supervision of a submission failed", faulted.cause());
         }
-        if (progress.isOver() || progress.answers().isPresent()) {
+        if (progress.isOver()) {
             beginGrace();
         }
     }

@@ -73,7 +73,16 @@ final class Watch implements AutoCloseable {
     }
 
     private Optional<Ending> disk(Limits limits) throws IOException {
-        return DiskUse.excess(folders, limits.disk()).map(excess -> new Ending(Verdict.DISK, excess));
+        Optional<String> excess = DiskUse.excess(folders, limits.disk());
+        if (excess.isEmpty()) {
+            long unlinked = UnlinkedFiles.bytes(box.processes(), folders);
+            if (unlinked > 0
+                    && DiskUse.excess(folders, limits.disk() - unlinked).isPresent()) {
+                excess = Optional.of("it filled more than " + Printable.bytes(limits.disk())
+                        + " of disk, with files that it deleted and holds open");
+            }
+        }
+        return excess.map(what -> new Ending(Verdict.DISK, what));
     }
 
     static Optional<Ending> footprint(Footprint footprint, Limits limits) {

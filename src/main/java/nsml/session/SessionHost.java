@@ -34,6 +34,8 @@ final class SessionHost implements Host {
     private static final Pattern CHECKPOINT_NAME = Pattern.compile("[\\w+=-][\\w.+=-]{0,99}");
     private static final int MOST_FILES = 1_000;
     private static final int MOST_REPORTS = 100_000;
+    private static final int MOST_REPORTED_CHARACTERS = 64 << 20;
+    private static final int MOST_LARGEST_CHECKPOINTS = 100;
     private static final int MOST_KEPT_FILES = 100_000;
     private static final long MOST_KEPT_BYTES = 10L << 30;
 
@@ -45,6 +47,7 @@ final class SessionHost implements Host {
     private final Optional<String> image;
     private Phase phase = Phase.START;
     private int reports;
+    private long reported;
 
     SessionHost(
             SessionRecord session, Catalog catalog, BlobStore blobs, SessionRun.Rules rules, Optional<String> image) {
@@ -115,8 +118,9 @@ final class SessionHost implements Host {
     @Override
     public void report(Request.Report report) {
         // Tables and curves would show names and numbers that come from the hidden test set.
-        if (rules.guard().isEmpty() && reports++ < MOST_REPORTS) {
-            Map<String, Double> values = new HashMap<>(report.values());
+        Map<String, Double> values = new HashMap<>(report.values());
+        reported += values.keySet().stream().mapToLong(String::length).sum() + values.size() * (long) Double.BYTES;
+        if (rules.guard().isEmpty() && reports++ < MOST_REPORTS && reported <= MOST_REPORTED_CHARACTERS) {
             report.step().ifPresent(step -> values.putIfAbsent("step", (double) step));
             catalog.reports().add(session.id(), report.step().orElse(reports), values, report.summary());
         }
@@ -137,6 +141,14 @@ final class SessionHost implements Host {
             return new Reply.Refused("NSML Warning) Cannot upload models over " + checkpointLimit + ".0"
                     + " (bytes): checkpoint \"" + checkpoint + "\" has " + PathUtils.sizeOfDirectory(directory)
                     + " and was skipped; save less, or raise limits.checkpoint in the competition's definition");
+        }
+        long stored = catalog.checkpoints().list(session.id()).stream()
+                .mapToLong(CheckpointRecord::bytes)
+                .sum();
+        if (stored + PathUtils.sizeOfDirectory(directory) > MOST_LARGEST_CHECKPOINTS * checkpointLimit) {
+            return new Reply.Refused("the checkpoints of this session already have " + stored
+                    + " bytes, and a session keeps " + MOST_LARGEST_CHECKPOINTS
+                    + " times the largest checkpoint at most; save less often, or make room with nsml model rm");
         }
         try {
             Digest tree = blobs.putTree(directory, Path.of(""), new BlobStore.Bounds(MOST_FILES, checkpointLimit));

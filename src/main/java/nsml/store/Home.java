@@ -1,16 +1,31 @@
 package nsml.store;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * The folder that holds everything: {@code $NSML_HOME}, by default {@code ~/.nsml}.
  *
- * @param root an absolute path; the folder is created by whoever writes first
+ * @param root an absolute path
  */
 public record Home(Path root) {
 
     public Home {
         root = root.toAbsolutePath().normalize();
+    }
+
+    /**
+     * Creates the folder if it is not there, for its owner's eyes alone: hidden answers lie in it, and programs of strangers.
+     *
+     * @throws IOException if it cannot be created
+     */
+    public void create() throws IOException {
+        if (!Files.exists(root)) {
+            Files.createDirectories(
+                    root, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        }
     }
 
     /** Returns the catalog's file. */
