@@ -20,7 +20,7 @@ final class SharedLibraries {
     private static final Pattern KNOWN = Pattern.compile("(\\S+) \\(libc6,[^)]*\\) => (\\S+)");
 
     /** Libraries of Java's for screen and sound need many of the system's, and nobody in a container has either. */
-    private static final Pattern UNUSED = Pattern.compile("lib(awt_xawt|jawt|jsound|splashscreen)\\.so");
+    private static final Pattern UNUSED = Pattern.compile("lib(atk-wrapper|awt_xawt|jawt|jsound|splashscreen)\\.so");
 
     private SharedLibraries() {}
 
