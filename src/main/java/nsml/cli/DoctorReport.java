@@ -52,7 +52,8 @@ final class DoctorReport {
         out.println();
         diagnosis
                 .startUp()
-                .ifPresent(cost -> out.println("Start-up:  " + cost.toMillis() + " ms more than a plain process"));
+                .ifPresent(cost -> out.println("Start-up:  " + (cost.isNegative() ? "no" : cost.toMillis() + " ms")
+                        + " more than a plain process"));
         diagnosis.leftovers().forEach(left -> out.println("Left over: " + Words.visible(left)));
         long failed =
                 diagnosis.results().stream().filter(result -> !result.holds()).count();

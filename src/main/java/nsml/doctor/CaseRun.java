@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import nsml.catalog.Catalog;
 import nsml.catalog.CheckpointRecord;
+import nsml.catalog.Ending;
 import nsml.catalog.SessionId;
 import nsml.catalog.SessionOptions;
 import nsml.catalog.SessionRecord;
@@ -42,6 +43,7 @@ final class CaseRun {
     private final List<String> arguments;
     private final List<String> faults = new ArrayList<>();
     private Duration gone = Duration.ZERO;
+    private String detail = "";
 
     /**
      * Prepares a case.
@@ -78,7 +80,7 @@ final class CaseRun {
         Dataset dataset = clinic.dataset(hostile.limits());
         String got = sessions(dataset, entry);
         if (!hostile.expected().contains(got)) {
-            faults.add("the verdict is " + got);
+            faults.add("the verdict is " + got + (detail.isEmpty() ? "" : ": " + detail));
         }
         findTraces();
         return new CaseResult(hostile, got, faults, gone);
@@ -143,8 +145,9 @@ final class CaseRun {
         String verdict = visit.await();
         faults.addAll(visit.faults());
         gone = gone.compareTo(visit.gone()) > 0 ? gone : visit.gone();
-        boolean lost = catalog.sessions().find(session).orElseThrow().state() == State.LOST;
-        return lost ? State.LOST.name() : verdict;
+        SessionRecord ended = catalog.sessions().find(session).orElseThrow();
+        detail = ended.ending().map(Ending::detail).orElse("");
+        return ended.state() == State.LOST ? State.LOST.name() : verdict;
     }
 
     private void findTraces() throws IOException {

@@ -1,9 +1,14 @@
 package nsml.runner;
 
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -37,9 +42,20 @@ final class ProcessTree {
 
     /** Those alive now. */
     synchronized Set<ProcessHandle> look() {
-        Set<ProcessHandle> parents = Set.copyOf(members);
-        parents.stream().flatMap(ProcessTree::descendants).forEach(members::add);
         members.removeIf(process -> !ProcessIdentity.isAlive(process));
+        // The system's processes are listed once, not once for each member: a bomb must not slow down who is to stop
+        // it.
+        Map<Long, List<ProcessHandle>> children = ProcessHandle.allProcesses()
+                .collect(groupingBy(
+                        process -> process.parent().map(ProcessHandle::pid).orElse(0L)));
+        Deque<ProcessHandle> parents = new ArrayDeque<>(members);
+        while (!parents.isEmpty()) {
+            for (ProcessHandle child : children.getOrDefault(parents.remove().pid(), List.of())) {
+                if (ProcessIdentity.isAlive(child) && members.add(child)) {
+                    parents.add(child);
+                }
+            }
+        }
         return Set.copyOf(members);
     }
 
@@ -62,10 +78,6 @@ final class ProcessTree {
     private Set<ProcessHandle> all() {
         return Stream.concat(look().stream(), orphans.stream().flatMap(Leftovers::find))
                 .collect(toUnmodifiableSet());
-    }
-
-    private static Stream<ProcessHandle> descendants(ProcessHandle process) {
-        return process.isAlive() ? process.descendants() : Stream.empty();
     }
 
     @Override

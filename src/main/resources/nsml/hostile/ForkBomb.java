@@ -17,6 +17,7 @@ public final class ForkBomb extends Harmless {
         for (int i = 0; i < 300; i++) {
             started.add(new ProcessBuilder("/usr/bin/sleep", "61.026").start());
         }
+        Thread.sleep(2000);
         breach(started.size() + " processes");
         sleep();
     }

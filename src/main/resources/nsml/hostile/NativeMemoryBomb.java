@@ -20,6 +20,7 @@ public final class NativeMemoryBomb extends Harmless {
             unsafe.setMemory(unsafe.allocateMemory(4 << 20), 4 << 20, (byte) 1);
             Thread.sleep(10);
         }
+        Thread.sleep(2000);
         breach("600 MB of native memory");
         sleep();
     }

@@ -14,6 +14,7 @@ public final class SetsidForkBomb extends Harmless {
         for (int i = 0; i < 300; i++) {
             new ProcessBuilder("/usr/bin/setsid", "--fork", "/usr/bin/sleep", "61.027").start().waitFor();
         }
+        Thread.sleep(2000);
         breach("300 processes");
         sleep();
     }
