@@ -44,7 +44,7 @@ class BuildContextTest {
                         "root/link");
         assertThat(entries.get(2)).satisfies(run -> {
             assertThat(run.getMode() & 0777).isEqualTo(0755);
-            assertThat(run.getModTime().getTime()).isEqualTo(1_000_000_000_000L);
+            assertThat(run.getLastModifiedTime().toMillis()).isEqualTo(1_000_000_000_000L);
             assertThat(run.getLongUserId()).isZero();
         });
         assertThat(entries.get(4).getMode() & 0777).isEqualTo(0644);
