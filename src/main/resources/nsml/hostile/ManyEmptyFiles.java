@@ -1,5 +1,5 @@
 // case: 33
-// title: 30,000 empty files
+// title: 10,000 empty files
 // mode: train
 // expect: DISK | OK
 // protects: disk
@@ -12,7 +12,7 @@ import nsml.shim.Session;
 public final class ManyEmptyFiles extends Harmless {
     @Override
     public void train(Session session, Model model) throws Exception {
-        for (int folder = 0; folder < 30; folder++) {
+        for (int folder = 0; folder < 10; folder++) {
             Path place = Files.createDirectory(Path.of("empty-" + folder));
             for (int i = 0; i < 1000; i++) {
                 Files.createFile(place.resolve("file-" + i));
