@@ -43,7 +43,7 @@ final class Dialogue {
     }
 
     Reply save(Event.Saved saved) throws IOException {
-        long start = clocks.now();
+        clocks.waitForHost();
         host.heard(saved.request());
         try {
             return saved.request() instanceof Request.Keep keep
@@ -51,7 +51,7 @@ final class Dialogue {
                     : host.save(((Request.Save) saved.request()).checkpoint(), saved.copy());
         } finally {
             Workspace.discard(saved.copy());
-            clocks.excuse(start);
+            clocks.goOn();
         }
     }
 
@@ -71,7 +71,7 @@ final class Dialogue {
     }
 
     private Reply handIn(Filling filling) throws IOException, RefusedException {
-        long start = clocks.now();
+        clocks.waitForHost();
         Path folder = workspace.newLoad();
         try {
             Reply reply = filling.into(folder);
@@ -80,7 +80,7 @@ final class Dialogue {
                     : reply;
         } finally {
             Workspace.discard(folder);
-            clocks.excuse(start);
+            clocks.goOn();
         }
     }
 

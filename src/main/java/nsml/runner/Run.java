@@ -61,6 +61,7 @@ final class Run {
 
     private Outcome follow(Box box, Watch watch, Conversation conversation, PhaseClocks clocks)
             throws IOException, InterruptedException {
+        watch.keep(clocks);
         CompletableFuture<Integer> exit = box.onExit();
         var unused = exit.thenRun(() -> events.add(new Event.Exited()));
         host.started(box.identity(), box.protection());

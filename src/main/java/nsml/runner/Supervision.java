@@ -2,11 +2,9 @@ package nsml.runner;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import nsml.shim.wire.Phase;
 import nsml.shim.wire.Request;
 import org.jspecify.annotations.Nullable;
 
@@ -67,8 +65,8 @@ final class Supervision {
     }
 
     private void lookAround() throws IOException {
-        if (ending.isEmpty() && clocks.left().compareTo(Duration.ZERO) <= 0) {
-            ending = Optional.of(timeout());
+        if (ending.isEmpty()) {
+            ending = clocks.timeout();
         }
         if (clocks.now() - nextStopPoll >= 0) {
             if (ending.isEmpty() && host.stopRequested()) {
@@ -91,20 +89,6 @@ final class Supervision {
         if (graceEnds.isEmpty()) {
             graceEnds = Optional.of(clocks.now() + GRACE);
         }
-    }
-
-    private Ending timeout() {
-        Phase phase = clocks.phase();
-        Verdict verdict = switch (phase) {
-            case START, BIND -> Verdict.START_TIMEOUT;
-            case LOAD -> Verdict.LOAD_TIMEOUT;
-            case TRAIN, SERVE -> Verdict.TRAIN_TIMEOUT;
-            case INFER -> Verdict.INFER_TIMEOUT;
-        };
-        String what = verdict == Verdict.START_TIMEOUT
-                ? "start and bind"
-                : phase.name().toLowerCase(Locale.ROOT);
-        return new Ending(verdict, what + " did not end within " + Printable.seconds(clocks.limit()));
     }
 
     private void hear(@Nullable Event event) throws IOException {

@@ -10,12 +10,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Keeps all limits but those of time: output, disk, memory and processes. Looks on threads of its own, as counting files may
+ * Keeps the limits of output, disk, memory and processes, and those of time if told to. Looks on threads of its own, as counting files may
  * take long, and kills on the spot, as the runner may be busy with a save.
  */
 final class Watch implements AutoCloseable {
 
-    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2, task -> {
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(3, task -> {
         var thread = new Thread(task, "watch");
         thread.setDaemon(true);
         return thread;
@@ -37,6 +37,11 @@ final class Watch implements AutoCloseable {
         watch.every(100, () -> footprint(watch.measured(), limits));
         watch.every(1000, () -> watch.disk(limits));
         return watch;
+    }
+
+    /** Keeps time as well: whoever follows the run may be busy with what the submission asks of it. */
+    void keep(PhaseClocks clocks) {
+        every(50, clocks::timeout);
     }
 
     private Footprint measured() throws IOException {

@@ -81,6 +81,29 @@ class PhaseClocksTest {
     }
 
     @Test
+    void whatIsBeingWaitedForIsExcusedAtOnce() {
+        clocks.enter(Phase.TRAIN);
+        pass(10);
+        clocks.waitForHost();
+        pass(25);
+
+        assertThat(clocks.left()).hasSeconds(20);
+        assertThat(clocks.timeout()).isEmpty();
+    }
+
+    @Test
+    void theEndOfTimeIsToldOnce() {
+        clocks.enter(Phase.INFER);
+        clocks.waitForHost();
+        pass(41);
+
+        assertThat(clocks.timeout())
+                .hasValueSatisfying(ending -> assertThat(ending.verdict()).isEqualTo(Verdict.INFER_TIMEOUT));
+        assertThat(clocks.timeout()).isEmpty();
+        assertThat(clocks.used().get(Phase.INFER)).hasSeconds(41);
+    }
+
+    @Test
     void nothingIsExcusedInInfer() {
         clocks.enter(Phase.INFER);
         excuse(25);
@@ -89,9 +112,9 @@ class PhaseClocksTest {
     }
 
     private void excuse(int seconds) {
-        long start = clocks.now();
+        clocks.waitForHost();
         pass(seconds);
-        clocks.excuse(start);
+        clocks.goOn();
     }
 
     private void pass(int seconds) {
