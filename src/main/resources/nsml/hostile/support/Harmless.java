@@ -68,7 +68,7 @@ public class Harmless implements Submission, Model {
     /** Looks for a secret in a file, or the beginning of a large one, if it can be read. */
     protected static void look(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            secret(new String(in.readNBytes(1 << 20), StandardCharsets.ISO_8859_1), file.toString());
+            secret(new String(in.readNBytes(1 << 16), StandardCharsets.ISO_8859_1), file.toString());
         } catch (IOException unreadable) {
             // As it should be.
         }
