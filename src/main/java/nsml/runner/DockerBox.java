@@ -1,6 +1,7 @@
 package nsml.runner;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -24,15 +25,17 @@ final class DockerBox implements Box {
     private final Engine engine;
     private final Container container;
     private final Protection protection;
+    private final Path log;
     private final ProcessIdentity identity;
     private final Optional<ContainerUsage.Groups> groups;
     private final Lifeline lifeline;
     private final CompletableFuture<Integer> exit;
 
-    private DockerBox(Engine engine, Container container, Protection protection) throws IOException {
+    private DockerBox(Engine engine, Container container, Protection protection, Path log) throws IOException {
         this.engine = engine;
         this.container = container;
         this.protection = protection;
+        this.log = log;
         Optional<Long> first = container.firstProcess();
         this.identity =
                 first.flatMap(ProcessHandle::of).map(ProcessIdentity::of).orElse(GONE);
@@ -41,14 +44,18 @@ final class DockerBox implements Box {
         this.exit = container.onExit();
     }
 
-    /** Starts it; on failure, nothing is left, and the engine is the caller's again. */
-    static DockerBox start(Engine engine, ContainerPlan plan, Protection protection) throws IOException {
+    /**
+     * Starts it; on failure, nothing is left, and the engine is the caller's again.
+     *
+     * @param log given to the container's user, and back to this process's in the end
+     */
+    static DockerBox start(Engine engine, ContainerPlan plan, Protection protection, Path log) throws IOException {
         // What a supervisor left that was killed.
         engine.remove(plan.name());
         Container container = engine.create(plan);
         try {
             container.start();
-            return new DockerBox(engine, container, protection);
+            return new DockerBox(engine, container, protection, log);
         } catch (IOException | RuntimeException e) {
             container.close();
             throw e;
@@ -116,9 +123,10 @@ final class DockerBox implements Box {
 
     @Override
     public void kill() throws IOException, InterruptedException {
-        if (!exit.isDone()) {
-            // The kernel is quicker than the engine, which may be busy, or have died itself.
-            identity.find().ifPresent(ProcessHandle::destroyForcibly);
+        // The kernel is quicker than the engine, which may be busy, hang, or have died itself.
+        boolean refused =
+                identity.find().filter(first -> !first.destroyForcibly()).isPresent();
+        if ((refused || identity.equals(GONE)) && !exit.isDone()) {
             container.kill();
         }
         try {
@@ -137,6 +145,8 @@ final class DockerBox implements Box {
                 container;
                 lifeline) {
             kill();
+        } finally {
+            Owner.ofThisProcess().give(log);
         }
     }
 }

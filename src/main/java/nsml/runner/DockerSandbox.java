@@ -17,6 +17,7 @@ import nsml.runner.docker.Engine;
 import nsml.runner.docker.EngineFacts;
 import nsml.runner.docker.EngineImage;
 import nsml.runner.docker.EngineSocket;
+import nsml.runner.seccomp.SyscallProfile;
 
 /**
  * Confinement by a container: what {@link Bubblewrap} shows is at the same places, the system and the language are an image's.
@@ -36,9 +37,13 @@ final class DockerSandbox implements Sandbox {
     private final EngineSocket socket;
     private final EngineFacts facts;
 
+    /** An engine refuses a container that is to have a profile which it cannot keep. */
+    private final Optional<String> systemCalls;
+
     DockerSandbox(EngineSocket socket, EngineFacts facts) {
         this.socket = socket;
         this.facts = facts;
+        this.systemCalls = SyscallProfile.ofThisMachine().filter(profile -> facts.callsFiltered());
     }
 
     @Override
@@ -85,9 +90,10 @@ final class DockerSandbox implements Sandbox {
         var engine = new Engine(socket);
         try {
             EngineImage image = image(engine, job.program());
-            return DockerBox.start(engine, plan(launch, image, owner), protection());
+            return DockerBox.start(engine, plan(launch, image, owner), protection(), job.log());
         } catch (IOException | RuntimeException e) {
             engine.close();
+            Owner.ofThisProcess().give(job.log());
             throw e;
         }
     }
@@ -103,7 +109,7 @@ final class DockerSandbox implements Sandbox {
         if (facts.cpu()) {
             kept.add(Bound.CPU);
         }
-        return new Protection(kind(), facts.callsFiltered(), kept, "cgroup v" + facts.groups());
+        return new Protection(kind(), systemCalls.isPresent(), kept, "cgroup v" + facts.groups());
     }
 
     /** The image that the code asks for, if the engine has it. */
@@ -119,7 +125,7 @@ final class DockerSandbox implements Sandbox {
                         "the container engine has no image " + program.usualImage() + "; build it: nsml image build"));
     }
 
-    private static ContainerPlan plan(Launch launch, EngineImage image, Owner owner) {
+    private ContainerPlan plan(Launch launch, EngineImage image, Owner owner) {
         Job job = launch.job();
         Limits limits = job.limits();
         List<String> command = new ArrayList<>(FIRST);
@@ -142,7 +148,8 @@ final class DockerSandbox implements Sandbox {
                         limits.processes(),
                         TMP_BYTES,
                         limits.shm(),
-                        largestFile(limits)));
+                        largestFile(limits)),
+                systemCalls);
     }
 
     /** The log must be able to exceed its own limit, for that to be seen. */

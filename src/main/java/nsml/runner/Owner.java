@@ -22,9 +22,13 @@ record Owner(int uid, int gid) {
 
     /** As whom a submission is to run: never as root. */
     static Owner unprivileged() throws IOException {
+        Owner self = ofThisProcess();
+        return self.uid == 0 ? new Owner(NOBODY, NOBODY) : self;
+    }
+
+    static Owner ofThisProcess() throws IOException {
         Path self = Path.of("/proc/self");
-        int uid = (int) Files.getAttribute(self, "unix:uid");
-        return uid == 0 ? new Owner(NOBODY, NOBODY) : new Owner(uid, (int) Files.getAttribute(self, "unix:gid"));
+        return new Owner((int) Files.getAttribute(self, "unix:uid"), (int) Files.getAttribute(self, "unix:gid"));
     }
 
     /** Gives it a file, or a folder with all in it; links are not followed. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import nsml.Prerequisite;
 import nsml.runner.docker.ContainerImages;
@@ -176,6 +177,13 @@ class DockerSandboxTest extends SandboxContract {
         }
 
         @Test
+        void givesBackTheLog() throws Exception {
+            bench.submission("Gentle").train().run();
+
+            assertThat(Files.getOwner(bench.log())).isEqualTo(Files.getOwner(folder));
+        }
+
+        @Test
         void dyingWithItsSupervisorIsRemovedByWhoeverFindsThatOut() throws Exception {
             bench.submission("LoopsInTrain").train();
             Process supervisor = OtherSupervisor.start(bench, SandboxKind.DOCKER, "x");
@@ -203,7 +211,8 @@ class DockerSandboxTest extends SandboxContract {
                         Path.of("/"),
                         new ContainerPlan.User(1, 1),
                         List.of(),
-                        new ContainerPlan.Bounds(1 << 28, 1, 10, 1 << 20, 1 << 20, 1 << 20)));
+                        new ContainerPlan.Bounds(1 << 28, 1, 10, 1 << 20, 1 << 20, 1 << 20),
+                        Optional.empty()));
             }
 
             assertThat(bench.submission("Gentle").train().run().verdict()).isEqualTo(Verdict.OK);

@@ -3,6 +3,7 @@ package nsml.runner.docker;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A container that submits to every limit the engine has.
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param user the number of user and group it runs as
  * @param mounts folders and files of the host
  * @param bounds what it may use
+ * @param systemCalls which of them the kernel refuses it, as a profile in JSON; else those that the engine usually refuses
  */
 public record ContainerPlan(
         String name,
@@ -24,7 +26,8 @@ public record ContainerPlan(
         Path workingDirectory,
         User user,
         List<Mounted> mounts,
-        Bounds bounds) {
+        Bounds bounds,
+        Optional<String> systemCalls) {
 
     /** Copies the lists. */
     public ContainerPlan {

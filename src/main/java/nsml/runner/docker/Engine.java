@@ -25,8 +25,12 @@ public final class Engine implements AutoCloseable {
 
     private static final Duration TO_CONNECT = Duration.ofSeconds(5);
 
+    /** Far more than any answer takes: only an engine that hangs needs longer. */
+    private static final Duration TO_ANSWER = Duration.ofSeconds(30);
+
     private final EngineSocket socket;
     private final DockerClient client;
+    private final Patience patience;
 
     /**
      * Speaks to an engine, not yet.
@@ -34,7 +38,12 @@ public final class Engine implements AutoCloseable {
      * @param socket where it listens
      */
     public Engine(EngineSocket socket) {
+        this(socket, TO_ANSWER);
+    }
+
+    Engine(EngineSocket socket, Duration toAnswer) {
         this.socket = socket;
+        this.patience = new Patience(toAnswer);
         this.client = DockerClientImpl.getInstance(
                 new EngineConfig(socket.uri()),
                 new ZerodepDockerHttpClient.Builder()
@@ -183,7 +192,7 @@ public final class Engine implements AutoCloseable {
     /** The library's exceptions are unchecked, of many kinds, and speak in JSON. */
     <T> T ask(Supplier<T> question) throws EngineException {
         try {
-            return question.get();
+            return patience.with(question);
         } catch (DockerException e) {
             throw new EngineException("the container engine refused: " + EngineMessage.of(e), e);
         } catch (RuntimeException e) {
@@ -214,7 +223,7 @@ public final class Engine implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
+        try (patience) {
             client.close();
         } catch (IOException e) {
             // Nothing was left to be said.

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param memory whether it bounds memory, swap included
  * @param processes whether it bounds processes and threads
  * @param cpu whether it bounds time on the processors
- * @param callsFiltered whether it lets the kernel refuse system calls
+ * @param callsFiltered whether it can have the kernel refuse system calls
  * @param usersMapped whether a user in a container is another one on this machine
  * @param groups the version of the kernel's control groups: 1 or 2
  */
@@ -23,7 +23,7 @@ public record EngineFacts(
                 Boolean.TRUE.equals(info.getMemoryLimit()) && Boolean.TRUE.equals(info.getSwapLimit()),
                 Boolean.TRUE.equals(info.getRawValues().get("PidsLimit")),
                 Boolean.TRUE.equals(info.getCpuCfsQuota()),
-                options.stream().anyMatch(option -> option.contains("name=seccomp") && !option.contains("unconfined")),
+                options.stream().anyMatch(option -> option.contains("name=seccomp")),
                 options.stream().anyMatch(option -> option.contains("rootless") || option.contains("userns")),
                 "2".equals(info.getCGroupVersion()) ? "2" : "1");
     }

@@ -10,6 +10,7 @@ import com.github.dockerjava.api.model.MountType;
 import com.github.dockerjava.api.model.Ulimit;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What every container is forbidden. */
 final class HardenedContainer {
@@ -42,7 +43,10 @@ final class HardenedContainer {
                 .withIpcMode("private")
                 .withReadonlyRootfs(true)
                 .withCapDrop(Capability.ALL)
-                .withSecurityOpts(List.of("no-new-privileges"))
+                .withSecurityOpts(Stream.concat(
+                                Stream.of("no-new-privileges"),
+                                plan.systemCalls().stream().map(profile -> "seccomp=" + profile))
+                        .toList())
                 .withMemory(bounds.memory())
                 // The same: no swap besides.
                 .withMemorySwap(bounds.memory())

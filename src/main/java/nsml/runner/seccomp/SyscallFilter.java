@@ -9,6 +9,7 @@ import static nsml.runner.seccomp.SystemCall.CLOCK_ADJTIME;
 import static nsml.runner.seccomp.SystemCall.CLOCK_SETTIME;
 import static nsml.runner.seccomp.SystemCall.CLONE;
 import static nsml.runner.seccomp.SystemCall.CLONE3;
+import static nsml.runner.seccomp.SystemCall.CREATE_MODULE;
 import static nsml.runner.seccomp.SystemCall.DELETE_MODULE;
 import static nsml.runner.seccomp.SystemCall.FANOTIFY_INIT;
 import static nsml.runner.seccomp.SystemCall.FCNTL;
@@ -17,6 +18,7 @@ import static nsml.runner.seccomp.SystemCall.FSCONFIG;
 import static nsml.runner.seccomp.SystemCall.FSMOUNT;
 import static nsml.runner.seccomp.SystemCall.FSOPEN;
 import static nsml.runner.seccomp.SystemCall.FSPICK;
+import static nsml.runner.seccomp.SystemCall.GET_KERNEL_SYMS;
 import static nsml.runner.seccomp.SystemCall.INIT_MODULE;
 import static nsml.runner.seccomp.SystemCall.IOCTL;
 import static nsml.runner.seccomp.SystemCall.IOPERM;
@@ -29,14 +31,19 @@ import static nsml.runner.seccomp.SystemCall.KEXEC_FILE_LOAD;
 import static nsml.runner.seccomp.SystemCall.KEXEC_LOAD;
 import static nsml.runner.seccomp.SystemCall.KEYCTL;
 import static nsml.runner.seccomp.SystemCall.LOOKUP_DCOOKIE;
+import static nsml.runner.seccomp.SystemCall.MBIND;
 import static nsml.runner.seccomp.SystemCall.MEMFD_CREATE;
 import static nsml.runner.seccomp.SystemCall.MEMFD_SECRET;
+import static nsml.runner.seccomp.SystemCall.MIGRATE_PAGES;
 import static nsml.runner.seccomp.SystemCall.MODIFY_LDT;
 import static nsml.runner.seccomp.SystemCall.MOUNT;
 import static nsml.runner.seccomp.SystemCall.MOUNT_SETATTR;
 import static nsml.runner.seccomp.SystemCall.MOVE_MOUNT;
+import static nsml.runner.seccomp.SystemCall.MOVE_PAGES;
 import static nsml.runner.seccomp.SystemCall.MQ_OPEN;
 import static nsml.runner.seccomp.SystemCall.MSGGET;
+import static nsml.runner.seccomp.SystemCall.NAME_TO_HANDLE_AT;
+import static nsml.runner.seccomp.SystemCall.NFSSERVCTL;
 import static nsml.runner.seccomp.SystemCall.OPEN_BY_HANDLE_AT;
 import static nsml.runner.seccomp.SystemCall.OPEN_TREE;
 import static nsml.runner.seccomp.SystemCall.PERF_EVENT_OPEN;
@@ -46,6 +53,7 @@ import static nsml.runner.seccomp.SystemCall.PROCESS_MADVISE;
 import static nsml.runner.seccomp.SystemCall.PROCESS_VM_READV;
 import static nsml.runner.seccomp.SystemCall.PROCESS_VM_WRITEV;
 import static nsml.runner.seccomp.SystemCall.PTRACE;
+import static nsml.runner.seccomp.SystemCall.QUERY_MODULE;
 import static nsml.runner.seccomp.SystemCall.QUOTACTL;
 import static nsml.runner.seccomp.SystemCall.QUOTACTL_FD;
 import static nsml.runner.seccomp.SystemCall.REBOOT;
@@ -55,16 +63,20 @@ import static nsml.runner.seccomp.SystemCall.SETDOMAINNAME;
 import static nsml.runner.seccomp.SystemCall.SETHOSTNAME;
 import static nsml.runner.seccomp.SystemCall.SETNS;
 import static nsml.runner.seccomp.SystemCall.SETTIMEOFDAY;
+import static nsml.runner.seccomp.SystemCall.SET_MEMPOLICY;
+import static nsml.runner.seccomp.SystemCall.SET_MEMPOLICY_HOME_NODE;
 import static nsml.runner.seccomp.SystemCall.SHMGET;
 import static nsml.runner.seccomp.SystemCall.SOCKET;
 import static nsml.runner.seccomp.SystemCall.SOCKETPAIR;
 import static nsml.runner.seccomp.SystemCall.SWAPOFF;
 import static nsml.runner.seccomp.SystemCall.SWAPON;
+import static nsml.runner.seccomp.SystemCall.SYSFS;
 import static nsml.runner.seccomp.SystemCall.SYSLOG;
 import static nsml.runner.seccomp.SystemCall.UMOUNT2;
 import static nsml.runner.seccomp.SystemCall.UNSHARE;
 import static nsml.runner.seccomp.SystemCall.USELIB;
 import static nsml.runner.seccomp.SystemCall.USERFAULTFD;
+import static nsml.runner.seccomp.SystemCall.USTAT;
 import static nsml.runner.seccomp.SystemCall.VHANGUP;
 
 import java.util.List;
@@ -78,6 +90,8 @@ import java.util.Optional;
  *
  * <p>A refused call returns an error, most say that it is not permitted. A call of another architecture, as 32-bit programs
  * make, kills the process.
+ *
+ * <p>{@link SyscallProfile} says the same for an engine of containers.
  */
 public final class SyscallFilter {
 
@@ -100,7 +114,7 @@ public final class SyscallFilter {
     /** Numbers from here on are those of the x32 interface, a second door to the same calls. */
     private static final int FIRST_OF_X32 = 0x40000000;
 
-    private static final int AF_UNIX = 1;
+    static final int AF_UNIX = 1;
 
     /** Type into a terminal as if its user had, asm-generic/ioctls.h. */
     static final int TIOCSTI = 0x5412;
@@ -122,6 +136,8 @@ public final class SyscallFilter {
             PROCESS_MADVISE,
             PIDFD_GETFD,
             KCMP,
+            MOVE_PAGES,
+            MIGRATE_PAGES,
             // Mounts and namespaces.
             MOUNT,
             UMOUNT2,
@@ -137,6 +153,7 @@ public final class SyscallFilter {
             UNSHARE,
             SETNS,
             OPEN_BY_HANDLE_AT,
+            NAME_TO_HANDLE_AT,
             // Large parts of the kernel with a history of holes.
             BPF,
             IO_URING_SETUP,
@@ -147,6 +164,9 @@ public final class SyscallFilter {
             FANOTIFY_INIT,
             MODIFY_LDT,
             USELIB,
+            MBIND,
+            SET_MEMPOLICY,
+            SET_MEMPOLICY_HOME_NODE,
             // Keys are kept by user, whatever the sandbox.
             ADD_KEY,
             REQUEST_KEY,
@@ -165,6 +185,12 @@ public final class SyscallFilter {
             INIT_MODULE,
             FINIT_MODULE,
             DELETE_MODULE,
+            CREATE_MODULE,
+            QUERY_MODULE,
+            GET_KERNEL_SYMS,
+            NFSSERVCTL,
+            SYSFS,
+            USTAT,
             SWAPON,
             SWAPOFF,
             ACCT,

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import nsml.Prerequisite;
 import nsml.runner.docker.ContainerPlan.Mounted;
+import nsml.runner.seccomp.SyscallProfile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,8 @@ class HardenedContainerTest {
                 List.of(
                         new Mounted(folder, Path.of("/data"), false),
                         new Mounted(folder.resolve("said"), Path.of("/said"), true)),
-                new ContainerPlan.Bounds(256 * MEBIBYTE, 1, 50, 16 * MEBIBYTE, 8 * MEBIBYTE, 32 * MEBIBYTE));
+                new ContainerPlan.Bounds(256 * MEBIBYTE, 1, 50, 16 * MEBIBYTE, 8 * MEBIBYTE, 32 * MEBIBYTE),
+                SyscallProfile.ofThisMachine());
     }
 
     private InspectContainerResponse inspected() {
@@ -108,7 +110,10 @@ class HardenedContainerTest {
         assertThat(host.getReadonlyRootfs()).isTrue();
         assertThat(host.getCapDrop()).containsExactly(Capability.ALL);
         assertThat(host.getCapAdd()).isNullOrEmpty();
-        assertThat(host.getSecurityOpts()).containsExactly("no-new-privileges");
+        assertThat(host.getSecurityOpts())
+                .containsExactly(
+                        "no-new-privileges",
+                        "seccomp=" + SyscallProfile.ofThisMachine().orElseThrow());
         assertThat(host.getPrivileged()).isFalse();
         assertThat(host.getLogConfig().getType()).isEqualTo(LogConfig.LoggingType.NONE);
         assertThat(inspected().getConfig().getUser()).isEqualTo("4711:4712");
@@ -165,7 +170,8 @@ class HardenedContainerTest {
                 good.workingDirectory(),
                 good.user(),
                 good.mounts(),
-                good.bounds());
+                good.bounds(),
+                good.systemCalls());
 
         assertThatThrownBy(() -> engine.create(bad))
                 .isInstanceOf(EngineException.class)
