@@ -2,6 +2,8 @@ package nsml.runner;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -84,9 +86,27 @@ record Footprint(long memory, long peakMemory, int tasks, Duration cpuTime, bool
             return NONE;
         }
         // The tables that say where memory lies grow with what is reserved, touched or not.
-        long bytes = (memory.applyAsLong(folder) + kibibytes(folder.resolve("status"), "VmPTE:")) << 10;
+        Path thread = withMemory(folder);
+        long bytes = (memory.applyAsLong(thread) + kibibytes(thread.resolve("status"), "VmPTE:")) << 10;
         Duration cpu = ProcessStat.of(process.pid()).map(ProcessStat::cpuTime).orElse(Duration.ZERO);
         return new Footprint(bytes, bytes, (int) tasks, cpu, false, false);
+    }
+
+    /** A process whose first thread has ended shows its memory by the others alone. */
+    private static Path withMemory(Path process) {
+        if (kibibytes(process.resolve("status"), "VmSize:") > 0) {
+            return process;
+        }
+        try (DirectoryStream<Path> threads = Files.newDirectoryStream(process.resolve("task"))) {
+            for (Path thread : threads) {
+                if (kibibytes(thread.resolve("status"), "VmSize:") > 0) {
+                    return thread;
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            // It has just ended.
+        }
+        return process;
     }
 
     private static long resident(Path folder) {

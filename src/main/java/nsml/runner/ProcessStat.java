@@ -11,12 +11,14 @@ import java.util.stream.IntStream;
 /**
  * What the kernel tells of a process in {@code /proc/PID/stat}.
  *
- * @param state one letter; {@code Z} for a process that is dead and not yet waited for
+ * @param state one letter, of its first thread; {@code Z} if that has ended, and nobody has waited for the process yet
+ * @param threads how many it has, the first one included as long as nobody has waited for it
  * @param birth when it was started, in ticks since the machine was; a step of the clock does not move it
  * @param cpuTime what it and its children that have ended had of the processors
  */
-record ProcessStat(char state, long birth, Duration cpuTime) {
+record ProcessStat(char state, int threads, long birth, Duration cpuTime) {
 
+    private static final int FIELDS_BEFORE_THREADS = 17;
     private static final int FIELDS_BEFORE_BIRTH = 19;
     private static final int FIELDS_BEFORE_TIMES = 11;
     private static final int TIMES = 4;
@@ -42,11 +44,13 @@ record ProcessStat(char state, long birth, Duration cpuTime) {
                 .sum();
         return new ProcessStat(
                 fields[0].charAt(0),
+                Integer.parseInt(fields[FIELDS_BEFORE_THREADS]),
                 Long.parseLong(fields[FIELDS_BEFORE_BIRTH]),
                 Duration.ofMillis(ticks * 1000 / TICKS_PER_SECOND));
     }
 
+    /** A process can outlive its first thread: it goes on with the others, and is as dangerous. */
     boolean isDead() {
-        return state == 'Z' || state == 'X';
+        return state == 'X' || (state == 'Z' && threads <= 1);
     }
 }

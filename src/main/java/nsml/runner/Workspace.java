@@ -2,6 +2,7 @@ package nsml.runner;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -62,7 +63,13 @@ final class Workspace {
             throw new RefusedException(
                     "expected the bare name of an entry of the scratch folder, got \"" + Printable.text(named) + "\"");
         }
-        return Path.of(named);
+        try {
+            return Path.of(named);
+        } catch (InvalidPathException e) {
+            // The locale of this process has no such letters; that of the submission is another.
+            throw new RefusedException(
+                    "expected a name that the platform's locale can hold, got \"" + Printable.text(named) + "\"");
+        }
     }
 
     /** Copies a checkpoint out of the submission's reach. */

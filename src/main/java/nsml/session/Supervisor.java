@@ -1,6 +1,7 @@
 package nsml.session;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Locale;
@@ -167,16 +168,23 @@ public final class Supervisor {
             return Graded.without(ending(outcome, outcome.verdict(), outcome.detail()));
         }
         if (guard.isPresent()) {
-            // Apart from the folder that they lie in, of which not all may be read.
-            guard.get()
-                    .canaries()
-                    .file(
-                            "its answers",
-                            outcome.answers().get(),
-                            test.competition().limits().answers());
+            searchAnswers(
+                    guard.get(),
+                    outcome.answers().get(),
+                    test.competition().limits().answers());
         }
         Graded graded = grading.grade(outcome, outcome.answers().get(), clock.instant());
         return stop.getAsBoolean() ? graded.stopped() : graded;
+    }
+
+    /** Apart from the folder that they lie in, of which not all may be read. */
+    private static void searchAnswers(Guard guard, Path answers, long most) throws IOException {
+        try {
+            guard.canaries().file("its answers", answers, most);
+        } catch (AccessDeniedException e) {
+            // The submission closed them, to the grader as well, who says so.
+            return;
+        }
     }
 
     /**

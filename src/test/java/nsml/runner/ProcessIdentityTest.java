@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProcessIdentityTest {
@@ -81,6 +82,13 @@ class ProcessIdentityTest {
         String fields = " S 1 1 1 0 -1 4194560 1 2 3 4 50 60 70 80 20 0 1 0 9876 11 12";
 
         assertThat(ProcessStat.parse("12 (a) b (c)" + fields))
-                .isEqualTo(new ProcessStat('S', 9876, Duration.ofMillis(2600)));
+                .isEqualTo(new ProcessStat('S', 1, 9876, Duration.ofMillis(2600)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"S, 1, false", "Z, 1, true", "Z, 2, false", "X, 1, true"})
+    void outlivesItsFirstThread(char state, int threads, boolean isDead) {
+        assertThat(new ProcessStat(state, threads, 9876, Duration.ZERO).isDead())
+                .isEqualTo(isDead);
     }
 }
