@@ -23,6 +23,7 @@ final class DiskUse {
 
     private static final int MOST_ENTRIES = 500_000;
     private static final int DEEPEST = 100;
+    private static final int MOST_ATTEMPTS = 100;
 
     private final long limit;
     private final int mostEntries;
@@ -86,17 +87,47 @@ final class DiskUse {
         if (isFolder && depth > DEEPEST) {
             exceeded("it made more than " + DEEPEST + " folders within each other");
         } else if (isFolder) {
-            try (SecureDirectoryStream<Path> inner = folder.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS)) {
-                look(inner, depth);
+            lookInto(folder, name, depth);
+        }
+    }
+
+    private void lookInto(SecureDirectoryStream<Path> folder, Path name, int depth) throws IOException {
+        try {
+            Optional<SecureDirectoryStream<Path>> opened = open(folder, name);
+            if (opened.isPresent()) {
+                try (SecureDirectoryStream<Path> inner = opened.get()) {
+                    look(inner, depth);
+                }
+            }
+        } catch (AccessDeniedException e) {
+            closed(name);
+        } catch (NoSuchFileException e) {
+            // It was deleted while it was read; the next look will count what is there then.
+            return;
+        }
+    }
+
+    /**
+     * Opens a folder, unless it is gone meanwhile, or something else: the next look will count it. Who exchanges it with a link all
+     * the time can make it fail although it is a folder before and after, but not as often as this.
+     */
+    private static Optional<SecureDirectoryStream<Path>> open(SecureDirectoryStream<Path> folder, Path name)
+            throws IOException {
+        for (int attempt = 1; true; attempt++) {
+            try {
+                return Optional.of(folder.newDirectoryStream(name, LinkOption.NOFOLLOW_LINKS));
             } catch (AccessDeniedException e) {
-                closed(name);
+                throw e;
             } catch (FileSystemException e) {
-                if (attributes(folder, name)
+                boolean isFolder = attributes(folder, name)
                         .filter(BasicFileAttributes::isDirectory)
-                        .isPresent()) {
+                        .isPresent();
+                if (!isFolder) {
+                    return Optional.empty();
+                }
+                if (attempt == MOST_ATTEMPTS) {
                     throw e;
                 }
-                // Gone meanwhile, or something else by now; the next look will count it.
             }
         }
     }

@@ -11,8 +11,7 @@ NAME = '\u00e9\u4e2d\U0001F600'
 
 def infer(queries, references):
     raw.ask(type='save', checkpoint='2', directory=NAME)
-    raw.ask(type='answered', file=NAME)
-    raw.ask(type='done')
+    raw.hand_in(NAME)
 
 
 harmless.run(infer=infer)

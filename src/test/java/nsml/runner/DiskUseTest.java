@@ -9,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import nsml.store.DeepFolders;
 import nsml.store.Removal;
 import org.junit.jupiter.api.Test;
@@ -96,5 +99,28 @@ class DiskUseTest {
         Path filled = Files.createDirectory(folder.resolve(name));
         Files.write(filled.resolve("file"), new byte[bytes]);
         return filled;
+    }
+
+    @Test
+    void aFolderThatIsALinkNowAndThenIsCountedOrNot() throws Exception {
+        Path changing = folder.resolve("a");
+        Path aside = folder.resolve("b");
+        Files.createDirectory(changing);
+        var stop = new AtomicBoolean();
+        Future<?> exchange = ForkJoinPool.commonPool().submit(() -> {
+            while (!stop.get()) {
+                Files.move(changing, aside);
+                Files.createSymbolicLink(changing, folder);
+                Files.delete(changing);
+                Files.move(aside, changing);
+            }
+            return null;
+        });
+
+        for (int i = 0; i < 2000; i++) {
+            assertThat(DiskUse.excess(List.of(folder), 1 << 20)).isEmpty();
+        }
+        stop.set(true);
+        exchange.get();
     }
 }
