@@ -40,8 +40,8 @@ class ManySubmitsIT {
         try (Stream<Path> files = Files.walk(bench.home().sessions())) {
             assertThat(files.filter(Files::isRegularFile)
                             .map(file -> file.getFileName().toString()))
-                    .containsOnly("log", "supervisor.log")
-                    .hasSize(2 * (SUBMITS + 1));
+                    .containsOnly("log", "messages", "supervisor.log")
+                    .hasSize(2 + 3 * SUBMITS);
         }
     }
 }

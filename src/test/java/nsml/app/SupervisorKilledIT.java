@@ -15,6 +15,7 @@ import nsml.Prerequisite;
 import nsml.catalog.SessionRecord;
 import nsml.catalog.State;
 import nsml.runner.ProcessIdentity;
+import nsml.runner.cgroup.ControlGroups;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -60,7 +61,7 @@ class SupervisorKilledIT {
         assertThat(lost.ending().orElseThrow().detail()).contains("it costs nothing: submit again");
         bench.assertNothingLeft();
         try (Stream<Path> kept = Files.list(bench.nsml.home().resolve("sessions/team/tiny/2"))) {
-            assertThat(kept.map(file -> file.getFileName().toString())).isSubsetOf("log", "supervisor.log");
+            assertThat(kept.map(file -> file.getFileName().toString())).isSubsetOf("log", "messages", "supervisor.log");
         }
         bench.nsml.run(FaultBench.submit("team", "--detach")).succeeded();
         bench.nsml.run("stop", "team/tiny/3").succeeded();
@@ -78,6 +79,14 @@ class SupervisorKilledIT {
                         .flatMap(SessionRecord::phase)
                         .filter(recorded::equals)
                         .isPresent());
+        // The socket is not among it: once somebody has connected from a box, it belongs to that box's network.
+        assertThat(bench.traces.find())
+                .as("what the look for leftovers sees")
+                .anyMatch(trace -> trace.startsWith("process"))
+                .anyMatch(trace -> trace.startsWith("file"));
+        if (ControlGroups.ofThisMachine().whyNot().isEmpty()) {
+            assertThat(bench.traces.find()).anyMatch(trace -> trace.startsWith("group"));
+        }
 
         kill(bench, "team/tiny/2");
 
