@@ -3,7 +3,7 @@
 // mode: train
 // expect: OK
 // protects: checkpoint
-// limits: disk=64M
+// limits: disk=64M train=60s
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

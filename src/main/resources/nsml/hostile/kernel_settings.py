@@ -17,8 +17,11 @@ def train():
             for name in files:
                 path = os.path.join(folder, name)
                 try:
-                    os.close(os.open(path, os.O_WRONLY | os.O_NONBLOCK))
-                    harmless.breach(path + ' can be written')
+                    file = os.open(path, os.O_WRONLY | os.O_NONBLOCK)
+                    # What a container is not to see is covered by the device that takes everything.
+                    if os.fstat(file).st_rdev != os.stat(os.devnull).st_rdev:
+                        harmless.breach(path + ' can be written')
+                    os.close(file)
                 except OSError:
                     pass
 
