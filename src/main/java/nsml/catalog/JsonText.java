@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -15,7 +16,13 @@ import java.util.TreeMap;
 /** The two shapes kept as text in a column: a list of strings, and numbers by name. Streaming, as {@code ps} must be quick. */
 final class JsonText {
 
-    private static final JsonFactory JSON = new JsonFactory();
+    /** Reads whatever has been written: names may be long, and so chosen that a table of them would be slow. */
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNameLength(Integer.MAX_VALUE)
+                    .build())
+            .build();
 
     private interface Writing {
         void to(JsonGenerator json) throws IOException;

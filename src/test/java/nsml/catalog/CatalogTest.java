@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -178,6 +179,24 @@ class CatalogTest {
     @Test
     void aSessionDoesNotSucceedBeforeItRan() {
         assertThat(catalog.sessions().end(create(), ending(State.SUCCEEDED))).isFalse();
+    }
+
+    @Test
+    void reportsCanBeReadWhateverTheirNamesAre() {
+        SessionId id = create();
+        Map<String, Double> values = new TreeMap<>(Map.of("x".repeat(200_000), 1.0));
+        // One hash for all: 33 * 'A' + 'b' is 33 * 'B' + 'A'.
+        for (int i = 0; i < 4096; i++) {
+            StringBuilder name = new StringBuilder();
+            for (int bit = 0; bit < 12; bit++) {
+                name.append((i >> bit & 1) == 0 ? "Ab" : "BA");
+            }
+            values.put(name.toString(), 2.0);
+        }
+
+        catalog.reports().add(id, 1, values, true);
+
+        assertThat(catalog.reports().list(id).get(0).values()).isEqualTo(values);
     }
 
     @Test
