@@ -34,7 +34,7 @@ final class CaseRun {
 
     private static final String PACKAGE = "package.nsml";
 
-    private final Clinic clinic;
+    private final DoctorHome place;
     private final Catalog catalog;
     private final SandboxKind sandbox;
     private final HostileCase hostile;
@@ -53,14 +53,14 @@ final class CaseRun {
      * @param victim another team's session
      */
     CaseRun(
-            Clinic clinic,
+            DoctorHome place,
             Catalog catalog,
             SandboxKind sandbox,
             HostileCase hostile,
             String team,
             Optional<String> python,
             SessionId victim) {
-        this.clinic = clinic;
+        this.place = place;
         this.catalog = catalog;
         this.sandbox = sandbox;
         this.hostile = hostile;
@@ -68,16 +68,16 @@ final class CaseRun {
         this.python = python;
         arguments = List.of(
                 "--home",
-                clinic.home().root().toString(),
+                place.home().root().toString(),
                 "--port",
-                Integer.toString(clinic.lure().port()),
+                Integer.toString(place.lure().port()),
                 "--victim",
                 victim.toString());
     }
 
     /** Runs it. */
     CaseResult on(Path entry) throws IOException, InterruptedException {
-        Dataset dataset = clinic.dataset(hostile.limits());
+        Dataset dataset = place.dataset(hostile.limits());
         String got = sessions(dataset, entry);
         if (!hostile.expected().contains(got)) {
             faults.add("the verdict is " + got + (detail.isEmpty() ? "" : ": " + detail));
@@ -87,8 +87,8 @@ final class CaseRun {
     }
 
     private String sessions(Dataset dataset, Path entry) throws IOException, InterruptedException {
-        SessionStarter starter = clinic.starter(catalog);
-        SessionId trained = starter.run(asked(dataset, clinic.snapshot(entry)));
+        SessionStarter starter = place.starter(catalog);
+        SessionId trained = starter.run(asked(dataset, place.snapshot(entry)));
         String got = await(dataset, trained);
         if (hostile.mode() == CaseMode.TRAIN) {
             return got;
@@ -98,7 +98,7 @@ final class CaseRun {
         }
         if (hostile.mode() == CaseMode.PACKAGE) {
             return runPackage(
-                    dataset, SessionFolder.of(clinic.home(), trained).produced().resolve(PACKAGE));
+                    dataset, SessionFolder.of(place.home(), trained).produced().resolve(PACKAGE));
         }
         List<CheckpointRecord> checkpoints = catalog.checkpoints().list(trained);
         if (checkpoints.isEmpty()) {
@@ -114,11 +114,11 @@ final class CaseRun {
 
     private String runPackage(Dataset dataset, Path file) throws IOException, InterruptedException {
         SessionId session;
-        try (OpenedPackage opened = OpenedPackage.open(file, clinic.home(), UploadLimits.DEFAULT)) {
+        try (OpenedPackage opened = OpenedPackage.open(file, place.home(), UploadLimits.DEFAULT)) {
             CodeSnapshots.Snapshot code = new CodeSnapshots(
-                            clinic.home(), new BlobStore(clinic.home().blobs()))
+                            place.home(), new BlobStore(place.home().blobs()))
                     .take(opened.code(), UploadLimits.DEFAULT, CodeSnapshots.Progress.NONE);
-            session = clinic.starter(catalog).run(asked(dataset, code));
+            session = place.starter(catalog).run(asked(dataset, code));
         } catch (Refusal e) {
             return HostileCase.REFUSED;
         }
@@ -141,10 +141,11 @@ final class CaseRun {
     }
 
     private String await(Dataset dataset, SessionId session) throws IOException, InterruptedException {
-        var visit = new Visit(clinic, catalog, session, dataset.competition().limits());
-        String verdict = visit.await();
-        faults.addAll(visit.faults());
-        gone = gone.compareTo(visit.gone()) > 0 ? gone : visit.gone();
+        var observed = new ObservedSession(
+                place, catalog, session, dataset.competition().limits());
+        String verdict = observed.await();
+        faults.addAll(observed.faults());
+        gone = gone.compareTo(observed.gone()) > 0 ? gone : observed.gone();
         SessionRecord ended = catalog.sessions().find(session).orElseThrow();
         detail = ended.ending().map(Ending::detail).orElse("");
         return ended.state() == State.LOST ? State.LOST.name() : verdict;
@@ -172,7 +173,7 @@ final class CaseRun {
 
     private boolean isPrinted(String text) throws IOException {
         for (SessionRecord session : ownSessions()) {
-            Path log = SessionFolder.of(clinic.home(), session.id()).log();
+            Path log = SessionFolder.of(place.home(), session.id()).log();
             if (TextSearch.find(log, text).isPresent()) {
                 return true;
             }

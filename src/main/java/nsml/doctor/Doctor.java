@@ -31,27 +31,27 @@ public final class Doctor implements AutoCloseable {
     private final Path temporary;
     private final Equipment equipment;
     private final HostileSuite suite;
-    private final Workshop workshop;
-    private final Facts facts;
+    private final CaseBuilder builder;
+    private final HostFacts facts;
     private final LureServer lure;
     private final Secret secret;
-    private @Nullable Clinic clinic;
+    private @Nullable DoctorHome current;
     private boolean closed;
 
     private Doctor(
             Path temporary,
             Equipment equipment,
             HostileSuite suite,
-            Workshop workshop,
+            CaseBuilder builder,
             LureServer lure,
             Secret secret) {
         this.temporary = temporary;
         this.equipment = equipment;
         this.suite = suite;
-        this.workshop = workshop;
+        this.builder = builder;
         this.lure = lure;
         this.secret = secret;
-        facts = Facts.of(equipment.environment(), temporary);
+        facts = HostFacts.of(equipment.environment(), temporary);
     }
 
     /**
@@ -62,9 +62,9 @@ public final class Doctor implements AutoCloseable {
     public static Doctor open(Equipment equipment, HostileSuite suite) throws IOException {
         Path temporary = Files.createTempDirectory("nsml-doctor-");
         try {
-            Workshop workshop = Workshop.open(temporary.resolve("submissions"), suite, equipment.shim());
+            CaseBuilder builder = CaseBuilder.open(temporary.resolve("submissions"), suite, equipment.shim());
             Secret secret = Secret.random(new SecureRandom());
-            return new Doctor(temporary, equipment, suite, workshop, LureServer.open(secret), secret);
+            return new Doctor(temporary, equipment, suite, builder, LureServer.open(secret), secret);
         } catch (IOException | RuntimeException e) {
             Removal.of(temporary);
             throw e;
@@ -77,8 +77,8 @@ public final class Doctor implements AutoCloseable {
      * @param done is told of each result as it comes, on a thread of the doctor's
      */
     public Diagnosis examine(SandboxKind sandbox, Consumer<CaseResult> done) throws IOException, InterruptedException {
-        Clinic place = enter(sandbox);
-        var harmless = new HarmlessSession(place, workshop);
+        DoctorHome place = enter(sandbox);
+        var harmless = new HarmlessSession(place, builder);
         SessionId victim = harmless.victim(sandbox);
         List<CaseResult> results = run(place, sandbox, victim, done);
         Optional<Duration> startUp = sandbox == SandboxKind.NONE
@@ -87,17 +87,17 @@ public final class Doctor implements AutoCloseable {
         return new Diagnosis(place.protection(victim), results, place.leftovers(), startUp);
     }
 
-    private synchronized Clinic enter(SandboxKind sandbox) throws IOException {
+    private synchronized DoctorHome enter(SandboxKind sandbox) throws IOException {
         if (closed) {
             throw new IOException("interrupted");
         }
-        Clinic entered =
-                Clinic.open(Files.createDirectory(temporary.resolve(sandbox.toString())), equipment, secret, lure);
-        clinic = entered;
+        DoctorHome entered =
+                DoctorHome.open(Files.createDirectory(temporary.resolve(sandbox.toString())), equipment, secret, lure);
+        current = entered;
         return entered;
     }
 
-    private List<CaseResult> run(Clinic place, SandboxKind sandbox, SessionId victim, Consumer<CaseResult> done)
+    private List<CaseResult> run(DoctorHome place, SandboxKind sandbox, SessionId victim, Consumer<CaseResult> done)
             throws IOException, InterruptedException {
         ExecutorService threads = Executors.newFixedThreadPool(CASES_AT_A_TIME);
         try {
@@ -122,7 +122,7 @@ public final class Doctor implements AutoCloseable {
         }
     }
 
-    private CaseResult run(Clinic place, SandboxKind sandbox, HostileCase hostile, String team, SessionId victim)
+    private CaseResult run(DoctorHome place, SandboxKind sandbox, HostileCase hostile, String team, SessionId victim)
             throws IOException, InterruptedException {
         Optional<String> whyNot = facts.whyNot(hostile);
         if (whyNot.isPresent()) {
@@ -132,7 +132,7 @@ public final class Doctor implements AutoCloseable {
                 .filter(any -> hostile.language() == Language.PYTHON)
                 .map(found -> found.executable().toString());
         try (Catalog catalog = place.catalog()) {
-            return new CaseRun(place, catalog, sandbox, hostile, team, python, victim).on(workshop.entry(hostile));
+            return new CaseRun(place, catalog, sandbox, hostile, team, python, victim).on(builder.entry(hostile));
         }
     }
 
@@ -142,8 +142,8 @@ public final class Doctor implements AutoCloseable {
             return;
         }
         closed = true;
-        if (clinic != null) {
-            clinic.close();
+        if (current != null) {
+            current.close();
         }
         lure.close();
         Removal.of(temporary);

@@ -17,24 +17,24 @@ import nsml.session.SessionStarter;
 /** A training session of what the suite's cases share, that must end well. */
 final class HarmlessSession {
 
-    private final Clinic clinic;
-    private final Workshop workshop;
+    private final DoctorHome place;
+    private final CaseBuilder builder;
 
-    HarmlessSession(Clinic clinic, Workshop workshop) {
-        this.clinic = clinic;
-        this.workshop = workshop;
+    HarmlessSession(DoctorHome place, CaseBuilder builder) {
+        this.place = place;
+        this.builder = builder;
     }
 
     /** Another team's, with the secret in its arguments, its log and its checkpoint. */
     SessionId victim(SandboxKind sandbox) throws IOException, InterruptedException {
-        try (Catalog catalog = clinic.catalog()) {
-            return run(catalog, "Victim", "victim", List.of(clinic.secret().text()), sandbox);
+        try (Catalog catalog = place.catalog()) {
+            return run(catalog, "Victim", "victim", List.of(place.secret().text()), sandbox);
         }
     }
 
     /** One of nobody; returns the seconds that it used in each phase. */
     Map<String, Double> timed(SandboxKind sandbox) throws IOException, InterruptedException {
-        try (Catalog catalog = clinic.catalog()) {
+        try (Catalog catalog = place.catalog()) {
             SessionId session = run(catalog, "Harmless", "harmless", List.of(), sandbox);
             return ending(catalog, session).used();
         }
@@ -42,14 +42,15 @@ final class HarmlessSession {
 
     private SessionId run(Catalog catalog, String className, String team, List<String> arguments, SandboxKind sandbox)
             throws IOException, InterruptedException {
-        Dataset dataset = clinic.dataset(Map.of());
-        CodeSnapshots.Snapshot code = clinic.snapshot(workshop.jar(className));
+        Dataset dataset = place.dataset(Map.of());
+        CodeSnapshots.Snapshot code = place.snapshot(builder.jar(className));
         SessionOptions options = SessionOptions.USUAL;
-        SessionId session = clinic.starter(catalog)
+        SessionId session = place.starter(catalog)
                 .run(new SessionStarter.Run(
                         team, Optional.of(dataset.name()), code.tree(), code.entry(), arguments, "", sandbox, options));
-        String verdict =
-                new Visit(clinic, catalog, session, dataset.competition().limits()).await();
+        String verdict = new ObservedSession(
+                        place, catalog, session, dataset.competition().limits())
+                .await();
         if (!verdict.equals(Verdict.OK.name())) {
             throw new IOException("a harmless session in " + sandbox + " ended with " + verdict + ": "
                     + ending(catalog, session).detail());

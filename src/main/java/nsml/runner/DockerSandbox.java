@@ -53,18 +53,12 @@ final class DockerSandbox implements Sandbox {
 
     @Override
     public Path dataset(Path folder, String name) {
-        return Path.of("/data", name);
+        return Places.confinedDataset(name);
     }
 
     @Override
     public Places inside(Places host, String datasetName) {
-        return new Places(
-                Path.of("/app"),
-                dataset(host.data(), datasetName),
-                Path.of("/scratch"),
-                Path.of("/nsml/socket"),
-                Path.of(Files.isDirectory(host.shim()) ? "/nsml/python" : "/nsml/shim.jar"),
-                host.image().map(image -> Path.of("/nsml/image")));
+        return host.confined(datasetName);
     }
 
     @Override

@@ -65,7 +65,7 @@ final class Censor {
                 UTF_8,
                 StandardOpenOption.CREATE,
                 StandardOpenOption.APPEND);
-        Graded told = Told.of(whole);
+        Graded told = CompetitorEnding.of(whole);
         guard.bulletin().ended(told.ending());
         return told;
     }

@@ -130,14 +130,14 @@ public final class Supervisor {
     /** What may be told of a session that sees the hidden test set. */
     private Graded told(SessionRecord session, SessionFolder folder, Optional<Guard> guard, Graded graded) {
         if (guard.isEmpty()) {
-            return Told.of(graded);
+            return CompetitorEnding.of(graded);
         }
         Censor censor = new Censor(session, folder, guard.get(), catalog, clock);
         try {
             return censor.tell(censor.search(graded));
         } catch (IOException | RuntimeException e) {
             e.printStackTrace();
-            return Told.of(Graded.without(platformFailure(session.id(), folder, e)));
+            return CompetitorEnding.of(Graded.without(platformFailure(session.id(), folder, e)));
         }
     }
 

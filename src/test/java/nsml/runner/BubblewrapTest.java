@@ -3,8 +3,6 @@ package nsml.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Skipped where bubblewrap does not work, unless the environment variable {@code NSML_REQUIRE} names it. */
-class BubblewrapTest extends SandboxContract {
+class BubblewrapTest extends ConfinedContract {
 
     @Override
     Sandbox sandbox() {
@@ -106,54 +104,7 @@ class BubblewrapTest extends SandboxContract {
     }
 
     @Nested
-    class Confinement {
-
-        @ParameterizedTest
-        @ValueSource(
-                strings = {
-                    "/x",
-                    "/etc/passwd",
-                    "/usr/x",
-                    "/data/ir/x",
-                    "/dev/x",
-                    "/nsml/shim.jar",
-                    "/proc/sys/kernel/core_pattern"
-                })
-        void deniesWritingOutside(String path) throws Exception {
-            Outcome outcome = bench.submission("WritesOutside").arguments(path).run();
-
-            assertThat(outcome.verdict()).as(outcome.detail()).isEqualTo(Verdict.DENIED);
-            assertThat(outcome.detail()).contains("bind threw");
-        }
-
-        @ParameterizedTest
-        @ValueSource(strings = {"/app/x", "/scratch/x", "/tmp/x", "/dev/shm/x"})
-        void permitsWritingWhereItShould(String path) throws Exception {
-            assertThat(bench.submission("WritesOutside").arguments(path).run().verdict())
-                    .isEqualTo(Verdict.OK);
-        }
-
-        @ParameterizedTest
-        @ValueSource(strings = {"192.0.2.1", "submission.invalid", "2001:db8::1"})
-        void deniesTheNetwork(String host) throws Exception {
-            Outcome outcome =
-                    bench.submission("OpensConnection").arguments(host, "80").run();
-
-            assertThat(outcome.verdict()).as(outcome.detail()).isEqualTo(Verdict.DENIED);
-            assertThat(outcome.detail()).contains("no network");
-        }
-
-        @Test
-        void hidesTheServersOfTheHost() throws Exception {
-            try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                Outcome outcome = bench.submission("OpensConnection")
-                        .arguments("127.0.0.1", String.valueOf(server.getLocalPort()))
-                        .run();
-
-                assertThat(outcome.verdict()).isEqualTo(Verdict.DENIED);
-                assertThat(outcome.detail()).contains("no network");
-            }
-        }
+    class View {
 
         @Test
         void showsNothingOfTheHostButWhatIsMounted() throws Exception {

@@ -13,7 +13,7 @@ import nsml.runner.PythonInterpreter;
 import nsml.runner.PythonSearch;
 
 /** What this machine has for cases to be staged with. Thread-safe. */
-final class Facts {
+final class HostFacts {
 
     private static final Path GPU = Path.of("/dev/nvidia0");
 
@@ -21,7 +21,7 @@ final class Facts {
     private final String whyNoPython;
     private final Map<Need, Boolean> modules = new ConcurrentHashMap<>();
 
-    private Facts(Optional<PythonInterpreter> python, String whyNoPython) {
+    private HostFacts(Optional<PythonInterpreter> python, String whyNoPython) {
         this.python = python;
         this.whyNoPython = whyNoPython;
     }
@@ -31,14 +31,14 @@ final class Facts {
      *
      * @param secret a folder that no submission may see
      */
-    static Facts of(Map<String, String> environment, Path secret) {
+    static HostFacts of(Map<String, String> environment, Path secret) {
         try {
-            return new Facts(
+            return new HostFacts(
                     Optional.of(PythonSearch.search(Optional.empty(), environment, secret)
                             .interpreter()),
                     "");
         } catch (BadPackageException e) {
-            return new Facts(Optional.empty(), e.reason());
+            return new HostFacts(Optional.empty(), e.reason());
         }
     }
 

@@ -18,7 +18,7 @@ import javax.tools.ToolProvider;
 import nsml.catalog.Language;
 
 /** Makes submissions of the suite's sources: a jar, or a folder with a script. */
-final class Workshop {
+final class CaseBuilder {
 
     private static final String JAVA = ".java";
     private static final String CLASS = ".class";
@@ -28,7 +28,7 @@ final class Workshop {
     private final Path shim;
     private final Path classes;
 
-    private Workshop(Path folder, HostileSuite suite, Path shim) {
+    private CaseBuilder(Path folder, HostileSuite suite, Path shim) {
         this.folder = folder;
         this.suite = suite;
         this.shim = shim;
@@ -42,10 +42,10 @@ final class Workshop {
      * @param shim the shim's jar
      * @throws IllegalArgumentException if something does not compile, or this Java has no compiler
      */
-    static Workshop open(Path folder, HostileSuite suite, Path shim) throws IOException {
-        var workshop = new Workshop(folder, suite, shim);
-        workshop.compile();
-        return workshop;
+    static CaseBuilder open(Path folder, HostileSuite suite, Path shim) throws IOException {
+        var builder = new CaseBuilder(folder, suite, shim);
+        builder.compile();
+        return builder;
     }
 
     private void compile() throws IOException {

@@ -38,7 +38,7 @@ import nsml.store.Home;
  * The platform with a home of its own, for cases to be run on; with secrets where no submission should reach them. Thread-safe:
  * whoever works in it brings a {@link Catalog}.
  */
-final class Clinic implements AutoCloseable {
+final class DoctorHome implements AutoCloseable {
 
     private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
 
@@ -50,7 +50,7 @@ final class Clinic implements AutoCloseable {
     private final Map<Map<String, String>, Dataset> datasets = new HashMap<>();
     private boolean closed;
 
-    private Clinic(Path folder, Equipment equipment, Secret secret, LureServer lure) {
+    private DoctorHome(Path folder, Equipment equipment, Secret secret, LureServer lure) {
         this.folder = folder;
         this.equipment = equipment;
         this.secret = secret;
@@ -63,12 +63,12 @@ final class Clinic implements AutoCloseable {
      *
      * @param folder an empty folder with a short path
      */
-    static Clinic open(Path folder, Equipment equipment, Secret secret, LureServer lure) throws IOException {
-        var clinic = new Clinic(folder, equipment, secret, lure);
-        Files.createDirectories(clinic.home.root());
-        Files.createDirectory(clinic.temporary());
+    static DoctorHome open(Path folder, Equipment equipment, Secret secret, LureServer lure) throws IOException {
+        var place = new DoctorHome(folder, equipment, secret, lure);
+        Files.createDirectories(place.home.root());
+        Files.createDirectory(place.temporary());
         secret.plant(folder.resolve("secret"));
-        return clinic;
+        return place;
     }
 
     Home home() {

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class ToldTest {
+class CompetitorEndingTest {
 
     private static Graded failed(String verdict, String phase, String detail) {
         return Graded.without(new Ending(State.FAILED, verdict, phase, detail, Map.of("INFER", 1.5)));
@@ -36,8 +36,8 @@ class ToldTest {
         for (Phase phase : Phase.values()) {
             for (String detail :
                     List.of("infer threw SECRET 4711", "it ended with exit status 4711; its last line: SECRET")) {
-                Ending told =
-                        Told.of(failed(verdict.name(), phase.name(), detail)).ending();
+                Ending told = CompetitorEnding.of(failed(verdict.name(), phase.name(), detail))
+                        .ending();
 
                 assertThat(told.detail()).isNotEmpty().doesNotContain("SECRET").doesNotContain("4711");
                 assertThat(told.verdict()).isEqualTo(verdict.name());
@@ -55,7 +55,8 @@ class ToldTest {
         "STOPPED, INFER, the deadline is over, the deadline is over",
     })
     void whatCanBeToldIs(String verdict, String phase, String detail, String told) {
-        assertThat(Told.of(failed(verdict, phase, detail)).ending().detail()).isEqualTo(told);
+        assertThat(CompetitorEnding.of(failed(verdict, phase, detail)).ending().detail())
+                .isEqualTo(told);
     }
 
     @Test
@@ -65,7 +66,7 @@ class ToldTest {
                 Optional.empty(),
                 List.of("unknown query ids", "queries without an answer"));
 
-        assertThat(Told.of(bad).ending().detail())
+        assertThat(CompetitorEnding.of(bad).ending().detail())
                 .isEqualTo("the answers cannot be graded: unknown query ids, queries without an answer");
     }
 
@@ -88,7 +89,7 @@ class ToldTest {
         Ending ending = new Ending(
                 State.SUCCEEDED, "OK", "INFER", "graded by map (compat 2019); 8 ids; the first: x", Map.of());
 
-        Graded told = Told.of(new Graded(ending, Optional.of(score), List.of()));
+        Graded told = CompetitorEnding.of(new Graded(ending, Optional.of(score), List.of()));
 
         assertThat(told.score()).contains(score);
         assertThat(told.ending().detail())

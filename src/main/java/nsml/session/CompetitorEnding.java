@@ -7,9 +7,9 @@ import nsml.catalog.Ending;
  * The end of a graded session as its competitor is told. No word, number or name in it is the submission's own; what really
  * happened stands in its log, for organisers.
  */
-final class Told {
+final class CompetitorEnding {
 
-    private Told() {}
+    private CompetitorEnding() {}
 
     /** The same end and score, in a sentence of ours. */
     static Graded of(Graded whole) {

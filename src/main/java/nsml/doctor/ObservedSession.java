@@ -19,7 +19,7 @@ import nsml.session.Reaper;
 import nsml.session.SessionFolder;
 
 /** One session from its start until nothing of it is left, and what is to be said against how it went. */
-final class Visit {
+final class ObservedSession {
 
     /** How long the platform may take to have every process gone. */
     static final Duration SOON = Duration.ofSeconds(2);
@@ -28,7 +28,7 @@ final class Visit {
     private static final Duration LONGEST_DEATH = Duration.ofSeconds(10);
     private static final int TICKS_BETWEEN_REAPS = 40;
 
-    private final Clinic clinic;
+    private final DoctorHome place;
     private final Catalog catalog;
     private final SessionId session;
     private final Competition.Limits limits;
@@ -36,8 +36,8 @@ final class Visit {
     private Duration gone = Duration.ZERO;
     private int ticks;
 
-    Visit(Clinic clinic, Catalog catalog, SessionId session, Competition.Limits limits) {
-        this.clinic = clinic;
+    ObservedSession(DoctorHome place, Catalog catalog, SessionId session, Competition.Limits limits) {
+        this.place = place;
         this.catalog = catalog;
         this.session = session;
         this.limits = limits;
@@ -77,7 +77,7 @@ final class Visit {
 
     private boolean hasEnded() {
         if (++ticks % TICKS_BETWEEN_REAPS == 0) {
-            new Reaper(clinic.home(), catalog).reap();
+            new Reaper(place.home(), catalog).reap();
         }
         return record().state().isEnd();
     }
@@ -86,11 +86,11 @@ final class Visit {
         SessionRecord record = record();
         var supervisor =
                 new ProcessIdentity(record.owner().pid(), record.owner().birth());
-        var marks = new Footmarks(clinic.mark(session));
+        var marks = new Footmarks(place.mark(session));
         boolean dead = Patience.await(
                 LONGEST_DEATH, () -> !supervisor.isAlive() && marks.processes().isEmpty());
-        Instant end = record.finishedAt().orElseGet(clinic.equipment().clock()::instant);
-        gone = Duration.between(end, clinic.equipment().clock().instant());
+        Instant end = record.finishedAt().orElseGet(place.equipment().clock()::instant);
+        gone = Duration.between(end, place.equipment().clock().instant());
         if (!dead) {
             marks.processes().forEach(left -> {
                 faults.add("process " + left.pid() + " went on after the end");
@@ -119,12 +119,12 @@ final class Visit {
     }
 
     private void searchOutput() throws IOException {
-        SessionFolder folder = SessionFolder.of(clinic.home(), session);
+        SessionFolder folder = SessionFolder.of(place.home(), session);
         TextSearch.find(folder.log(), "BREACH: ").ifPresent(faults::add);
-        if (TextSearch.find(folder.log(), clinic.secret().text()).isPresent()) {
+        if (TextSearch.find(folder.log(), place.secret().text()).isPresent()) {
             faults.add("a secret is in its log");
         }
-        if (TextSearch.find(folder.predictions(), clinic.secret().text()).isPresent()) {
+        if (TextSearch.find(folder.predictions(), place.secret().text()).isPresent()) {
             faults.add("a secret is in its answers");
         }
     }
