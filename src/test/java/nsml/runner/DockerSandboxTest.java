@@ -14,6 +14,7 @@ import nsml.runner.docker.ContainerImages;
 import nsml.runner.docker.ContainerPlan;
 import nsml.runner.docker.Engine;
 import nsml.runner.docker.EngineSocket;
+import nsml.shim.wire.Phase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,11 @@ class DockerSandboxTest extends ConfinedContract {
 
         @Test
         void areTheKernelsOwn() throws Exception {
-            Outcome outcome = bench.submission("Gentle").train().run();
+            // It is looked at ten times a second: a run must be longer than that to have been seen.
+            Outcome outcome = bench.submission("LoopsInTrain")
+                    .train()
+                    .limit(Phase.TRAIN, Duration.ofMillis(700))
+                    .run();
 
             assertThat(outcome.protection().byKernel()).containsExactlyInAnyOrder(Bound.values());
             assertThat(outcome.protection().level()).isEqualTo(Level.ENFORCED);

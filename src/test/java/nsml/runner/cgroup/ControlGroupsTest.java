@@ -132,7 +132,8 @@ class ControlGroupsTest {
 
             group.kill();
 
-            assertThat(exitStatus(forks)).isEqualTo(137);
+            // Killed, or ended by itself as it was denied a child a moment before.
+            assertThat(exitStatus(forks)).isIn(137, 2);
             assertThat(group.usage().outOfTasks()).isFalse();
         }
     }
