@@ -62,8 +62,8 @@ final class LocalBox implements Box {
             return Footprint.of(group.get().usage());
         }
         Set<ProcessHandle> alive = tree.look();
-        long inFiles = files.used(alive);
-        return Footprint.of(alive, enough - inFiles).plusMemory(inFiles);
+        long besides = files.used(alive) + SocketBuffers.bytes(alive);
+        return Footprint.of(alive, enough - besides).plusMemory(besides);
     }
 
     @Override
