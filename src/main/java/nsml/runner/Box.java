@@ -20,6 +20,9 @@ interface Box extends AutoCloseable {
     /** Completes when the submission's own process has ended, with its exit status: 128 plus the signal if one killed it. */
     CompletableFuture<Integer> onExit();
 
+    /** Whether it came as far as to start the submission, as far as it can tell; to be asked when it has ended. */
+    boolean wasSetUp() throws IOException;
+
     /** Those of it that are alive and can be seen from here. */
     Set<ProcessHandle> processes();
 

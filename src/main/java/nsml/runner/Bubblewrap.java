@@ -66,6 +66,7 @@ final class Bubblewrap implements Sandbox {
         Limits limits = launch.job().limits();
         MemoryFiles files = memoryFiles(limits);
         List<String> line = system(files);
+        line.addAll(List.of("--json-status-fd", StartScript.STATUS));
         launch.job().program().runtime().forEach(folder -> readOnly(line, folder, folder));
         readOnly(line, host.shim(), inside.shim());
         readOnly(line, host.socketDirectory(), inside.socketDirectory());
@@ -74,6 +75,8 @@ final class Bubblewrap implements Sandbox {
         add(line, "--bind", host.code(), inside.code());
         add(line, "--bind", host.scratch(), inside.scratch());
         seal(line, inside.code());
+        // Beside the part of the folder that the box sees.
+        Path status = launch.job().scratch().resolve("status");
         Optional<ControlGroup> group = JobGroup.of(launch.job());
         try {
             Process process = launch.start(
@@ -81,13 +84,15 @@ final class Bubblewrap implements Sandbox {
                     ResourceLimits.ofThisProcess().line(limits, true, group.isPresent()),
                     new StartScript(
                             group.map(ControlGroup::entrances).orElse(List.of()),
-                            writeFilter(launch.job().scratch())));
+                            writeFilter(launch.job().scratch()),
+                            Optional.of(status)));
             return new LocalBox(
                     process,
                     treeOf(process),
                     group,
                     files,
                     limits.memory(),
+                    Optional.of(status),
                     JobGroup.protection(kind(), filter.isPresent(), group));
         } catch (IOException e) {
             LocalBox.discard(group);
@@ -134,7 +139,7 @@ final class Bubblewrap implements Sandbox {
         List<String> line = system(new MemoryFiles(Map.of(TMP, TMP_BYTES, SHM, TMP_BYTES)));
         seal(line, Path.of("/"));
         line.add(command);
-        return new StartScript(List.of(), writeFilter(scratch)).around(line);
+        return new StartScript(List.of(), writeFilter(scratch), Optional.empty()).around(line);
     }
 
     private List<String> system(MemoryFiles files) {

@@ -86,6 +86,12 @@ final class DockerBox implements Box {
         return exit;
     }
 
+    /** Else the engine would have said so, and there were no box. */
+    @Override
+    public boolean wasSetUp() {
+        return true;
+    }
+
     @Override
     public Set<ProcessHandle> processes() {
         return identity.find().map(first -> new ProcessTree(first).look()).orElse(Set.of());

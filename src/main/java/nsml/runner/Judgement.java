@@ -19,14 +19,16 @@ final class Judgement {
 
     private final Progress progress;
     private final Phase phase;
+    private final Box box;
     private final SandboxKind sandbox;
     private final Workspace workspace;
     private final OutputLog log;
 
-    Judgement(Progress progress, Phase phase, SandboxKind sandbox, Workspace workspace, OutputLog log) {
+    Judgement(Progress progress, Phase phase, Box box, Workspace workspace, OutputLog log) {
         this.progress = progress;
         this.phase = phase;
-        this.sandbox = sandbox;
+        this.box = box;
+        this.sandbox = box.protection().sandbox();
         this.workspace = workspace;
         this.log = log;
     }
@@ -72,7 +74,7 @@ final class Judgement {
     }
 
     private Ending onFailure(int exitStatus) throws IOException {
-        if (!progress.hasStarted() && isOurs(log.firstLine())) {
+        if (!progress.hasStarted() && (!box.wasSetUp() || isOfTheScript(log.firstLine()))) {
             return new Ending(Verdict.PLATFORM, "the sandbox could not be set up: " + Printable.text(log.firstLine()));
         }
         List<String> lines = log.lastLines();
@@ -102,10 +104,9 @@ final class Judgement {
         return new Ending(Verdict.CRASH, "it " + end + " in " + phaseName() + said);
     }
 
-    /** Whether the first line is a complaint of what stands between us and the program. */
-    private boolean isOurs(String firstLine) {
-        return firstLine.startsWith(StartScript.NAME + ": ")
-                || (sandbox == SandboxKind.BUBBLEWRAP && firstLine.startsWith("bwrap: "));
+    /** Without a sandbox, nobody else can tell who complains. */
+    private boolean isOfTheScript(String firstLine) {
+        return sandbox == SandboxKind.NONE && firstLine.startsWith(StartScript.NAME + ": ");
     }
 
     private static String signal(int number) {

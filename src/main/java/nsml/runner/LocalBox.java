@@ -1,6 +1,8 @@
 package nsml.runner;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -14,12 +16,14 @@ final class LocalBox implements Box {
     private final Optional<ControlGroup> group;
     private final MemoryFiles files;
     private final long enough;
+    private final Optional<Path> status;
     private final Protection protection;
 
     /**
      * The group, if there is one, is the box's to close.
      *
      * @param enough the memory up to which a rough count will do
+     * @param status where bubblewrap tells of the submission's end, and only if there was a beginning
      */
     LocalBox(
             Process process,
@@ -27,12 +31,14 @@ final class LocalBox implements Box {
             Optional<ControlGroup> group,
             MemoryFiles files,
             long enough,
+            Optional<Path> status,
             Protection protection) {
         this.process = process;
         this.tree = tree;
         this.group = group;
         this.files = files;
         this.enough = enough;
+        this.status = status;
         this.protection = protection;
     }
 
@@ -49,6 +55,12 @@ final class LocalBox implements Box {
     @Override
     public CompletableFuture<Integer> onExit() {
         return process.onExit().thenApply(Process::exitValue);
+    }
+
+    @Override
+    public boolean wasSetUp() throws IOException {
+        return status.isEmpty()
+                || (Files.exists(status.get()) && Files.readString(status.get()).contains("\"exit-code\""));
     }
 
     @Override

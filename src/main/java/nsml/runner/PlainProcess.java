@@ -38,7 +38,8 @@ final class PlainProcess implements Sandbox {
             Process process = launch.start(
                     wrapper,
                     ResourceLimits.ofThisProcess().line(launch.job().limits(), false, group.isPresent()),
-                    new StartScript(group.map(ControlGroup::entrances).orElse(List.of()), Optional.empty()));
+                    new StartScript(
+                            group.map(ControlGroup::entrances).orElse(List.of()), Optional.empty(), Optional.empty()));
             var orphans = new Leftovers(launch.host().socketDirectory());
             return new LocalBox(
                     process,
@@ -46,6 +47,7 @@ final class PlainProcess implements Sandbox {
                     group,
                     new MemoryFiles(Map.of()),
                     launch.job().limits().memory(),
+                    Optional.empty(),
                     JobGroup.protection(kind(), false, group));
         } catch (IOException e) {
             LocalBox.discard(group);

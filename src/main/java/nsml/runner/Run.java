@@ -77,7 +77,7 @@ final class Run {
         if (limit.isEmpty()) {
             limit = watch.lastLook(log, job.limits());
         }
-        var judgement = new Judgement(progress, clocks.phase(), sandbox.kind(), workspace, log);
+        var judgement = new Judgement(progress, clocks.phase(), box, workspace, log);
         Ending ending = limit.isPresent()
                 ? limit.get()
                 : FullDisk.blamed(

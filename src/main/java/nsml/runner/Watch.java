@@ -80,14 +80,22 @@ final class Watch implements AutoCloseable {
     private Optional<Ending> disk(Limits limits) throws IOException {
         Optional<String> excess = DiskUse.excess(folders, limits.disk());
         if (excess.isEmpty()) {
-            long unlinked = UnlinkedFiles.bytes(box.processes(), folders);
-            if (unlinked > 0
-                    && DiskUse.excess(folders, limits.disk() - unlinked).isPresent()) {
-                excess = Optional.of("it filled more than " + Printable.bytes(limits.disk())
-                        + " of disk, with files that it deleted and holds open");
-            }
+            excess = unlinked(limits);
         }
         return excess.map(what -> new Ending(Verdict.DISK, what));
+    }
+
+    private Optional<String> unlinked(Limits limits) throws IOException {
+        UnlinkedFiles files = UnlinkedFiles.of(box.processes(), folders);
+        if (files.areHidden()) {
+            return Optional.of("it has a process that does not let the platform see which files it has open");
+        }
+        boolean tooMuch = files.bytes() > 0
+                && DiskUse.excess(folders, limits.disk() - files.bytes()).isPresent();
+        return tooMuch
+                ? Optional.of("it filled more than " + Printable.bytes(limits.disk())
+                        + " of disk, with files that it deleted and holds open")
+                : Optional.empty();
     }
 
     static Optional<Ending> footprint(Footprint footprint, Limits limits) {

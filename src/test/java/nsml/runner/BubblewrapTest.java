@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import nsml.Prerequisite;
@@ -101,6 +102,17 @@ class BubblewrapTest extends ConfinedContract {
                         .hasToString("watched: bubblewrap, system calls filtered; watched: memory, processes, cpu");
             }
         }
+    }
+
+    @Test
+    void isThePlatformsFaultIfItCannotBeSetUp() throws Exception {
+        bench.submission("Gentle");
+        bench.program = Optional.of(new JavaProgram("submission.jar", folder.resolve("missing.jar"), Optional.empty()));
+
+        Outcome outcome = bench.run();
+
+        assertThat(outcome.verdict()).as(outcome.detail()).isEqualTo(Verdict.PLATFORM);
+        assertThat(outcome.detail()).contains("could not be set up: bwrap: ");
     }
 
     @Nested

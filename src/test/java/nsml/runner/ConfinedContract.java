@@ -34,6 +34,16 @@ abstract class ConfinedContract extends SandboxContract {
             assertThat(outcome.detail()).contains("bind threw");
         }
 
+        /** Who makes its end look like the platform's fault would have it for nothing. */
+        @ParameterizedTest
+        @ValueSource(strings = {"bwrap: Can't mount proc", "nsml-start: 1: cannot open filter"})
+        void takesNothingForItsOwnComplaintThatTheSubmissionPrints(String line) throws Exception {
+            Outcome outcome = bench.script("!print " + line, "!exit 1").run();
+
+            assertThat(outcome.verdict()).as(outcome.detail()).isEqualTo(Verdict.CRASH);
+            assertThat(outcome.detail()).contains("exit status 1").contains(line);
+        }
+
         @ParameterizedTest
         @ValueSource(strings = {"/app/x", "/scratch/x", "/tmp/x", "/dev/shm/x"})
         void permitsWritingWhereItShould(String path) throws Exception {

@@ -19,19 +19,23 @@ class StartScriptTest {
     void joinsOpensAndBecomesTheCommand() throws Exception {
         Path odd = Files.createDirectory(folder.resolve("it's $HOME"));
         Files.writeString(odd.resolve("filter"), "held");
-        var script = new StartScript(List.of(odd.resolve("a"), odd.resolve("b")), Optional.of(odd.resolve("filter")));
+        var script = new StartScript(
+                List.of(odd.resolve("a"), odd.resolve("b")),
+                Optional.of(odd.resolve("filter")),
+                Optional.of(odd.resolve("status")));
 
-        Process process = start(script, "/bin/sh", "-c", "cat <&9; echo $$ $1", "x", "a  b");
+        Process process = start(script, "/bin/sh", "-c", "cat <&9; echo ended >&8; echo $$ $1", "x", "a  b");
 
         assertThat(process.inputReader(UTF_8).readLine()).isEqualTo("held" + process.pid() + " a b");
         assertThat(process.waitFor()).isZero();
         assertThat(odd.resolve("a")).hasContent("0");
         assertThat(odd.resolve("b")).hasContent("0");
+        assertThat(odd.resolve("status")).hasContent("ended");
     }
 
     @Test
     void doesNotGoOnWithoutAGroup() throws Exception {
-        var script = new StartScript(List.of(folder.resolve("missing/group")), Optional.empty());
+        var script = new StartScript(List.of(folder.resolve("missing/group")), Optional.empty(), Optional.empty());
 
         Process process = start(script, "/bin/echo", "ran");
 
@@ -43,7 +47,7 @@ class StartScriptTest {
 
     @Test
     void isNothingWhereNothingIsToBeDone() {
-        assertThat(new StartScript(List.of(), Optional.empty()).around(List.of("/bin/true")))
+        assertThat(new StartScript(List.of(), Optional.empty(), Optional.empty()).around(List.of("/bin/true")))
                 .containsExactly("/bin/true");
     }
 

@@ -15,11 +15,14 @@ import static nsml.runner.seccomp.SystemCall.FANOTIFY_INIT;
 import static nsml.runner.seccomp.SystemCall.FCNTL;
 import static nsml.runner.seccomp.SystemCall.FINIT_MODULE;
 import static nsml.runner.seccomp.SystemCall.FSCONFIG;
+import static nsml.runner.seccomp.SystemCall.FSETXATTR;
 import static nsml.runner.seccomp.SystemCall.FSMOUNT;
 import static nsml.runner.seccomp.SystemCall.FSOPEN;
 import static nsml.runner.seccomp.SystemCall.FSPICK;
 import static nsml.runner.seccomp.SystemCall.GET_KERNEL_SYMS;
 import static nsml.runner.seccomp.SystemCall.INIT_MODULE;
+import static nsml.runner.seccomp.SystemCall.INOTIFY_INIT;
+import static nsml.runner.seccomp.SystemCall.INOTIFY_INIT1;
 import static nsml.runner.seccomp.SystemCall.IOCTL;
 import static nsml.runner.seccomp.SystemCall.IOPERM;
 import static nsml.runner.seccomp.SystemCall.IOPL;
@@ -31,6 +34,7 @@ import static nsml.runner.seccomp.SystemCall.KEXEC_FILE_LOAD;
 import static nsml.runner.seccomp.SystemCall.KEXEC_LOAD;
 import static nsml.runner.seccomp.SystemCall.KEYCTL;
 import static nsml.runner.seccomp.SystemCall.LOOKUP_DCOOKIE;
+import static nsml.runner.seccomp.SystemCall.LSETXATTR;
 import static nsml.runner.seccomp.SystemCall.MBIND;
 import static nsml.runner.seccomp.SystemCall.MEMFD_CREATE;
 import static nsml.runner.seccomp.SystemCall.MEMFD_SECRET;
@@ -46,9 +50,11 @@ import static nsml.runner.seccomp.SystemCall.NAME_TO_HANDLE_AT;
 import static nsml.runner.seccomp.SystemCall.NFSSERVCTL;
 import static nsml.runner.seccomp.SystemCall.OPEN_BY_HANDLE_AT;
 import static nsml.runner.seccomp.SystemCall.OPEN_TREE;
+import static nsml.runner.seccomp.SystemCall.OPEN_TREE_ATTR;
 import static nsml.runner.seccomp.SystemCall.PERF_EVENT_OPEN;
 import static nsml.runner.seccomp.SystemCall.PIDFD_GETFD;
 import static nsml.runner.seccomp.SystemCall.PIVOT_ROOT;
+import static nsml.runner.seccomp.SystemCall.PRCTL;
 import static nsml.runner.seccomp.SystemCall.PROCESS_MADVISE;
 import static nsml.runner.seccomp.SystemCall.PROCESS_VM_READV;
 import static nsml.runner.seccomp.SystemCall.PROCESS_VM_WRITEV;
@@ -63,6 +69,8 @@ import static nsml.runner.seccomp.SystemCall.SETDOMAINNAME;
 import static nsml.runner.seccomp.SystemCall.SETHOSTNAME;
 import static nsml.runner.seccomp.SystemCall.SETNS;
 import static nsml.runner.seccomp.SystemCall.SETTIMEOFDAY;
+import static nsml.runner.seccomp.SystemCall.SETXATTR;
+import static nsml.runner.seccomp.SystemCall.SETXATTRAT;
 import static nsml.runner.seccomp.SystemCall.SET_MEMPOLICY;
 import static nsml.runner.seccomp.SystemCall.SET_MEMPOLICY_HOME_NODE;
 import static nsml.runner.seccomp.SystemCall.SHMGET;
@@ -109,10 +117,14 @@ public final class SyscallFilter {
     // asm-generic/errno.h
     static final int NOT_PERMITTED = 1;
     static final int NO_SUCH_CALL = 38;
+    static final int NOT_SUPPORTED = 95;
     static final int NO_SUCH_FAMILY = 97;
 
     /** Numbers from here on are those of the x32 interface, a second door to the same calls. */
     private static final int FIRST_OF_X32 = 0x40000000;
+
+    /** From here on calls are younger than this list: programs find them missing on most kernels, and do without. */
+    static final int FIRST_UNKNOWN = 463;
 
     static final int AF_UNIX = 1;
 
@@ -124,6 +136,12 @@ public final class SyscallFilter {
 
     /** Make everybody else who opens a file wait, be it on the host; linux/fcntl.h. */
     static final int F_SETLEASE = 1024;
+
+    /** Tell of what others do in a folder. */
+    static final int F_NOTIFY = 1026;
+
+    /** Hide from who runs it what a process has open, linux/prctl.h. */
+    static final int PR_SET_DUMPABLE = 4;
 
     /** CLONE_NEWNS, NEWCGROUP, NEWUTS, NEWIPC, NEWUSER, NEWPID and NEWNET, linux/sched.h. */
     static final int NEW_NAMESPACES = 0x00020000 | 0x7E000000;
@@ -145,6 +163,7 @@ public final class SyscallFilter {
             CHROOT,
             MOVE_MOUNT,
             OPEN_TREE,
+            OPEN_TREE_ATTR,
             FSOPEN,
             FSCONFIG,
             FSMOUNT,
@@ -167,6 +186,9 @@ public final class SyscallFilter {
             MBIND,
             SET_MEMPOLICY,
             SET_MEMPOLICY_HOME_NODE,
+            // What others do with files that all see.
+            INOTIFY_INIT,
+            INOTIFY_INIT1,
             // Keys are kept by user, whatever the sandbox.
             ADD_KEY,
             REQUEST_KEY,
@@ -208,6 +230,9 @@ public final class SyscallFilter {
             SETHOSTNAME,
             SETDOMAINNAME);
 
+    /** They fill the disk, and nothing counts them. */
+    static final List<SystemCall> EXTENDED_ATTRIBUTES = List.of(SETXATTR, LSETXATTR, FSETXATTR, SETXATTRAT);
+
     private final byte[] program;
 
     private SyscallFilter(byte[] program) {
@@ -230,7 +255,9 @@ public final class SyscallFilter {
         if (architecture == Architecture.X86_64) {
             to.jumpIfAtLeast(FIRST_OF_X32, "refused");
         }
+        EXTENDED_ATTRIBUTES.forEach(call -> on(to, call, architecture, "unsupported"));
         REFUSED.forEach(call -> on(to, call, architecture, "refused"));
+        to.jumpIfAtLeast(FIRST_UNKNOWN, "missing");
         // Its flags lie in memory, where no filter can see them; C libraries then call clone.
         on(to, CLONE3, architecture, "missing");
         on(to, CLONE, architecture, "clone");
@@ -238,6 +265,7 @@ public final class SyscallFilter {
         on(to, SOCKETPAIR, architecture, "socket");
         on(to, IOCTL, architecture, "ioctl");
         on(to, FCNTL, architecture, "fcntl");
+        on(to, PRCTL, architecture, "prctl");
         to.jump("allowed");
 
         to.label("clone").load(FIRST_ARGUMENT).jumpIfAnyBit(NEW_NAMESPACES, "refused");
@@ -250,10 +278,15 @@ public final class SyscallFilter {
         to.jumpIfEqual(TIOCSTI, "refused").jumpIfEqual(TIOCLINUX, "refused");
         to.jump("allowed");
 
-        to.label("fcntl").load(SECOND_ARGUMENT).jumpIfEqual(F_SETLEASE, "refused");
+        to.label("fcntl").load(SECOND_ARGUMENT);
+        to.jumpIfEqual(F_SETLEASE, "refused").jumpIfEqual(F_NOTIFY, "refused");
+        to.jump("allowed");
+
+        to.label("prctl").load(FIRST_ARGUMENT).jumpIfEqual(PR_SET_DUMPABLE, "refused");
 
         to.label("allowed").end(ALLOW);
         to.label("refused").end(ERROR | NOT_PERMITTED);
+        to.label("unsupported").end(ERROR | NOT_SUPPORTED);
         to.label("missing").end(ERROR | NO_SUCH_CALL);
         to.label("foreign").end(KILL);
         return new SyscallFilter(to.assemble());

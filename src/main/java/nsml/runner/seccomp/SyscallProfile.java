@@ -1,11 +1,15 @@
 package nsml.runner.seccomp;
 
 import static nsml.runner.seccomp.SyscallFilter.AF_UNIX;
+import static nsml.runner.seccomp.SyscallFilter.EXTENDED_ATTRIBUTES;
+import static nsml.runner.seccomp.SyscallFilter.F_NOTIFY;
 import static nsml.runner.seccomp.SyscallFilter.F_SETLEASE;
 import static nsml.runner.seccomp.SyscallFilter.NEW_NAMESPACES;
 import static nsml.runner.seccomp.SyscallFilter.NOT_PERMITTED;
+import static nsml.runner.seccomp.SyscallFilter.NOT_SUPPORTED;
 import static nsml.runner.seccomp.SyscallFilter.NO_SUCH_CALL;
 import static nsml.runner.seccomp.SyscallFilter.NO_SUCH_FAMILY;
+import static nsml.runner.seccomp.SyscallFilter.PR_SET_DUMPABLE;
 import static nsml.runner.seccomp.SyscallFilter.REFUSED;
 import static nsml.runner.seccomp.SyscallFilter.TIOCLINUX;
 import static nsml.runner.seccomp.SyscallFilter.TIOCSTI;
@@ -45,6 +49,7 @@ public final class SyscallProfile {
                         .filter(call -> call.number(architecture).isPresent())
                         .toList(),
                 NOT_PERMITTED);
+        profile.refuse(EXTENDED_ATTRIBUTES, NOT_SUPPORTED);
         profile.refuse(List.of(SystemCall.CLONE3), NO_SUCH_CALL);
         for (int bits = NEW_NAMESPACES; bits != 0; bits &= bits - 1) {
             String bit = Integer.toString(Integer.lowestOneBit(bits));
@@ -57,6 +62,9 @@ public final class SyscallProfile {
         profile.refuse(List.of(SystemCall.IOCTL), NOT_PERMITTED, masked(1, LOWER_HALF, Integer.toString(TIOCSTI)));
         profile.refuse(List.of(SystemCall.IOCTL), NOT_PERMITTED, masked(1, LOWER_HALF, Integer.toString(TIOCLINUX)));
         profile.refuse(List.of(SystemCall.FCNTL), NOT_PERMITTED, masked(1, LOWER_HALF, Integer.toString(F_SETLEASE)));
+        profile.refuse(List.of(SystemCall.FCNTL), NOT_PERMITTED, masked(1, LOWER_HALF, Integer.toString(F_NOTIFY)));
+        profile.refuse(
+                List.of(SystemCall.PRCTL), NOT_PERMITTED, masked(0, LOWER_HALF, Integer.toString(PR_SET_DUMPABLE)));
         return "{\"defaultAction\":\"SCMP_ACT_ALLOW\",\"architectures\":[\"SCMP_ARCH_" + architecture
                 + "\"],\"syscalls\":[" + String.join(",", profile.rules) + "]}";
     }

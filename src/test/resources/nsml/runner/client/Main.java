@@ -34,6 +34,8 @@ public final class Main {
             } else if (line.startsWith("!hang")) {
                 channel.close();
                 Thread.sleep(Long.MAX_VALUE);
+            } else if (line.startsWith("!print ")) {
+                System.out.println(line.substring("!print ".length()));
             } else if (line.startsWith("!exit ")) {
                 Runtime.getRuntime().halt(Integer.parseInt(line.split(" ")[1]));
             } else {
