@@ -147,17 +147,20 @@ public record Competition(
      * @param credits what a team may spend; empty for no limit
      * @param teamGpus how many GPUs a team's sessions may use together; empty for no limit
      * @param deadline when the competition ends; empty if it does not
+     * @param alone whether no other session of the team may run beside a submit: two that run at once can talk to each other, and
+     *     only one of them is kept from telling what it sees
      */
     public record Submit(
             Duration interval,
             FailedSubmit failed,
             Optional<Credits> credits,
             OptionalInt teamGpus,
-            Optional<Deadline> deadline) {
+            Optional<Deadline> deadline,
+            boolean alone) {
 
         /** What the original gave, without its credits. */
         public static final Submit DEFAULT = new Submit(
-                Duration.ofHours(1), FailedSubmit.FREE, Optional.empty(), OptionalInt.empty(), Optional.empty());
+                Duration.ofHours(1), FailedSubmit.FREE, Optional.empty(), OptionalInt.empty(), Optional.empty(), false);
     }
 
     /**

@@ -291,6 +291,7 @@ public final class CompetitionDraft {
                   # credits: 2880          # the most a team can have; a GPU costs one a minute. Without it nothing costs.
                   # credits-per-hour: 60
                   # team-gpus: 5           # of all sessions of a team together
+                  # alone: true            # no other session of the team runs beside a submit, see docs/security.md
                   # deadline: 2026-12-01T00:00:00Z    # nobody submits from then on
                   # deadline-counts: start            # or finish: a submit that runs then is stopped
                 upload:

@@ -91,13 +91,13 @@ final class CompetitionReader {
     private Optional<About> about() {
         Optional<String> description = keys.text("description");
         List<String> tags = keys.texts("tags");
-        boolean isPrivate = flag("private");
+        boolean isPrivate = flag(keys, "private");
         Optional<String> author = keys.text("author");
         return keys.parsed(
                 "tags", Optional.of(tags), list -> new About(description.orElse(""), list, isPrivate, author));
     }
 
-    private boolean flag(String key) {
+    private static boolean flag(YamlKeys keys, String key) {
         return keys.value(key, "true or false", text -> switch (text) {
                     case "true" -> Optional.of(true);
                     case "false" -> Optional.of(false);
@@ -206,13 +206,15 @@ final class CompetitionReader {
         }
         Optional<Integer> teamGpus = count(keys, "team-gpus", 0);
         Optional<Deadline> deadline = deadline(keys);
+        boolean alone = flag(keys, "alone");
         keys.refuseOthers();
         return new Submit(
                 interval,
                 failed,
                 cap.map(credits -> new Credits(credits, perHour.orElse(Credits.USUAL_PER_HOUR))),
                 teamGpus.map(OptionalInt::of).orElse(OptionalInt.empty()),
-                deadline);
+                deadline,
+                alone);
     }
 
     private static Optional<Deadline> deadline(YamlKeys keys) {

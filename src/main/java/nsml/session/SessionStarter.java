@@ -61,6 +61,7 @@ public final class SessionStarter {
     private final Catalog catalog;
     private final KnownSessions known;
     private final Datasets datasets;
+    private final Seclusion seclusion;
     private final Launcher launcher;
     private final ProcessKey self;
     private final InstantSource clock;
@@ -76,6 +77,7 @@ public final class SessionStarter {
         this.catalog = catalog;
         known = new KnownSessions(catalog);
         this.datasets = datasets;
+        seclusion = new Seclusion(catalog, datasets);
         this.launcher = launcher;
         this.self = self;
         this.clock = clock;
@@ -166,8 +168,12 @@ public final class SessionStarter {
             // It goes on with the data that it has seen.
             datasets.require(DatasetName.of(id.dataset()), session.plan().datasetVersion());
         }
-        if (!catalog.sessions()
-                .restart(id, start, arguments.orElse(session.plan().arguments()), self)) {
+        boolean restarted = catalog.atomically(() -> {
+            seclusion.requireForOther(id.team());
+            return catalog.sessions()
+                    .restart(id, start, arguments.orElse(session.plan().arguments()), self);
+        });
+        if (!restarted) {
             throw new Refusal("session " + id + " is being resumed by somebody else at this moment");
         }
         launch(id);
@@ -207,6 +213,10 @@ public final class SessionStarter {
                         .map(left -> new Refusal(new Shortage.CoolDown(left), reason))
                         .orElseGet(() -> new Refusal(reason));
             });
+            seclusion.requireForOther(source.team());
+            if (rules.alone()) {
+                seclusion.requireForSubmit(source.team());
+            }
             return catalog.sessions().create(source.team(), source.dataset(), plan, "submit of " + source, self);
         }));
     }
@@ -238,7 +248,10 @@ public final class SessionStarter {
 
     private SessionId create(String team, String dataset, SessionPlan plan, String memo) throws IOException {
         requirePossible(team, dataset, plan.options());
-        return launch(catalog.sessions().create(team, dataset, plan, memo, self));
+        return launch(catalog.atomically(() -> {
+            seclusion.requireForOther(team);
+            return catalog.sessions().create(team, dataset, plan, memo, self);
+        }));
     }
 
     private SessionPlan follow(

@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import nsml.catalog.CheckpointId;
 import nsml.catalog.SessionId;
+import nsml.catalog.SessionKind;
 import nsml.catalog.State;
 import nsml.cli.Desk.Result;
 import org.junit.jupiter.api.AfterEach;
@@ -107,5 +110,57 @@ class SubmitRulesTest {
         assertThat(desk.catalog().scores().list("ir_ph1"))
                 .extracting(score -> score.submit().number())
                 .containsExactly(2, 3);
+    }
+
+    @Test
+    void aSubmitThatIsToBeAloneWaitsForTheTeamsOtherSessions() throws IOException {
+        rules("{interval: 0s, alone: true}");
+        SessionId training = desk.running(desk.code(Map.of("main.py", "x")), List.of(), "");
+
+        Result refused = submit();
+
+        assertThat(refused.status()).isEqualTo(2);
+        assertThat(refused.err())
+                .contains("has submits run alone (submit.alone in its definition), and session " + training
+                        + " of the team is running");
+        submit("-t").succeeded();
+        desk.succeed(training);
+        submit().succeeded();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "fork team/ir_ph1/1 --sandbox none",
+                "resume team/ir_ph1/1",
+                "submit -t team/ir_ph1/1 1 --sandbox none"
+            })
+    void nothingElseStartsBesideASubmitThatIsToBeAlone(String command) throws IOException {
+        rules("{interval: 0s, alone: true}");
+        SessionId submit = liveSubmit();
+        int before = desk.catalog().sessions().live().size();
+
+        Result refused = desk.type(command.split(" "));
+
+        assertThat(refused.status()).isEqualTo(2);
+        assertThat(refused.err()).contains("submit " + submit + " of the team is running", "wait for it to end");
+        assertThat(desk.catalog().sessions().live()).hasSize(before);
+    }
+
+    @Test
+    void otherwiseATeamTrainsBesideItsSubmit() throws IOException {
+        rules("{interval: 0s}");
+        liveSubmit();
+
+        desk.type("fork", "team/ir_ph1/1", "--sandbox", "none").succeeded();
+    }
+
+    private SessionId liveSubmit() throws IOException {
+        return desk.running(
+                SessionKind.SUBMIT,
+                Optional.of(new CheckpointId(SessionId.parse("team/ir_ph1/1"), "1")),
+                desk.code(Map.of("main.py", "x")),
+                List.of(),
+                "");
     }
 }

@@ -67,7 +67,7 @@ class CompetitionTest {
                 limits: {train: 23h, load: 9m, infer: 50m, start: 30s, evaluate: 5m, memory: 23G, shm: 2G, cpus: 3, gpus: 0,
                          disk: 11G, processes: 500, answers: 2G, checkpoint: 299M}
                 submit: {interval: 30m, counted-from: finish, failed: count, credits: 2880, credits-per-hour: 120,
-                         team-gpus: 5, deadline: 2026-12-01T09:00:00+09:00, deadline-counts: finish}
+                         team-gpus: 5, alone: true, deadline: 2026-12-01T09:00:00+09:00, deadline-counts: finish}
                 upload: {files: 50, size: 150M, file: 5M, warn: 9M}
                 """);
 
@@ -104,7 +104,8 @@ class CompetitionTest {
                         Competition.FailedSubmit.COUNT,
                         Optional.of(new Competition.Credits(2880, 120)),
                         OptionalInt.of(5),
-                        Optional.of(new Deadline(Instant.parse("2026-12-01T00:00:00Z"), Deadline.Counts.FINISH))));
+                        Optional.of(new Deadline(Instant.parse("2026-12-01T00:00:00Z"), Deadline.Counts.FINISH)),
+                        true));
         assertThat(competition.upload()).isEqualTo(new Competition.Upload(50, 150L << 20, 5L << 20, 9L << 20));
     }
 
