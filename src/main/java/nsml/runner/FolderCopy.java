@@ -9,8 +9,6 @@ import java.nio.file.Path;
 /** Copies what a submission wrote to a place of the user's; its links are refused, not followed. */
 public final class FolderCopy {
 
-    private static final long MOST_BYTES = Long.MAX_VALUE;
-
     private FolderCopy() {}
 
     /**
@@ -34,9 +32,9 @@ public final class FolderCopy {
 
     private static void copy(SafeFolder folder, Path part, Path target) throws IOException, RefusedException {
         if (part.toString().isEmpty()) {
-            folder.copyTo(target, new CopyBudget(MOST_BYTES));
+            folder.copyTo(target, CopyBudget.ofDownload());
         } else if (part.getNameCount() == 1) {
-            folder.copyEntry(part, target, new CopyBudget(MOST_BYTES));
+            folder.copyEntry(part, target, CopyBudget.ofDownload());
         } else {
             try (SafeFolder child = folder.enter(part.getName(0))) {
                 copy(child, part.subpath(1, part.getNameCount()), target);

@@ -8,7 +8,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -29,8 +28,6 @@ import nsml.store.Removal;
  * keeps a clock.
  */
 final class SafeFolder implements AutoCloseable {
-
-    private static final int DEEPEST = 16;
 
     private final SecureDirectoryStream<Path> folder;
 
@@ -60,9 +57,6 @@ final class SafeFolder implements AutoCloseable {
     }
 
     private void copyTo(Path target, CopyBudget budget, int depth) throws IOException, RefusedException {
-        if (depth > DEEPEST) {
-            throw new RefusedException("expected folders at most " + DEEPEST + " deep, they are deeper");
-        }
         for (Path entry : folder) {
             copyEntry(entry.getFileName(), target, budget, depth);
         }
@@ -75,15 +69,15 @@ final class SafeFolder implements AutoCloseable {
 
     private void copyEntry(Path name, Path target, CopyBudget budget, int depth) throws IOException, RefusedException {
         BasicFileAttributes attributes = attributes(name);
-        budget.takeEntry();
+        budget.takeEntry(name, depth);
         if (attributes.isDirectory()) {
             try (SafeFolder child = enter(name)) {
-                child.copyTo(Files.createDirectory(target.resolve(text(name))), budget, depth + 1);
+                child.copyTo(Files.createDirectory(target.resolve(name)), budget, depth + 1);
             }
         } else if (attributes.isRegularFile()) {
             // A sparse file takes no room until it is copied.
             budget.foresee(attributes.size());
-            copyFile(name, target.resolve(text(name)), budget);
+            copyFile(name, target.resolve(name), budget);
         } else {
             throw new RefusedException("expected files and folders, \"" + Printable.text(name.toString())
                     + "\" is a link or something else");
@@ -101,19 +95,6 @@ final class SafeFolder implements AutoCloseable {
                 budget.takeBytes(count);
             }
         }
-    }
-
-    /** Returns a name that another folder can take; Java reads bytes that are no text as something else. */
-    private static String text(Path name) throws RefusedException {
-        String text = name.toString();
-        try {
-            if (name.equals(Path.of(text))) {
-                return text;
-            }
-        } catch (InvalidPathException e) {
-            // Told below: it cannot be written in the locale of this process.
-        }
-        throw new RefusedException("expected names that are text, \"" + Printable.text(text) + "\" is none");
     }
 
     /** Writes a new file. */

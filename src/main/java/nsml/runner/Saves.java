@@ -35,7 +35,7 @@ final class Saves {
 
     private Path takeOut(Path folder) throws RefusedException {
         try {
-            return workspace.takeOut(folder, new CopyBudget(largest));
+            return workspace.takeOut(folder, CopyBudget.ofCheckpoint(largest));
         } catch (IOException e) {
             throw new RefusedException("the folder could not be read: " + Printable.text(String.valueOf(e)));
         }

@@ -129,12 +129,7 @@ class SubmitRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "fork team/ir_ph1/1 --sandbox none",
-                "resume team/ir_ph1/1",
-                "submit -t team/ir_ph1/1 1 --sandbox none"
-            })
+    @ValueSource(strings = {"fork team/ir_ph1/1 --sandbox none", "submit -t team/ir_ph1/1 1 --sandbox none"})
     void nothingElseStartsBesideASubmitThatIsToBeAlone(String command) throws IOException {
         rules("{interval: 0s, alone: true}");
         SessionId submit = liveSubmit();

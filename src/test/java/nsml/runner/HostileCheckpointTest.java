@@ -112,12 +112,12 @@ class HostileCheckpointTest {
 
     @Test
     void case60MoreEntriesThanAnybodySaves() throws RefusedException {
-        CopyBudget budget = new CopyBudget(DISK);
+        CopyBudget budget = CopyBudget.ofCheckpoint(DISK);
         for (int i = 0; i < 10_000; i++) {
-            budget.takeEntry();
+            budget.takeEntry(Path.of("file"), 0);
         }
 
-        assertThatThrownBy(budget::takeEntry).hasMessageContaining("at most 10000 files");
+        assertThatThrownBy(() -> budget.takeEntry(Path.of("file"), 0)).hasMessageContaining("at most 10000 files");
     }
 
     @Test

@@ -95,7 +95,7 @@ class SafeFolderTest {
     private void copy(long budget) throws Exception {
         try (SafeFolder shared = SafeFolder.open(folder.resolve("shared"));
                 SafeFolder opened = shared.enter(Path.of("source"))) {
-            opened.copyTo(target, new CopyBudget(budget));
+            opened.copyTo(target, CopyBudget.ofCheckpoint(budget));
         }
     }
 }
