@@ -1,6 +1,7 @@
 package nsml.runner;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -130,16 +131,21 @@ final class Bubblewrap implements Sandbox {
         return tree;
     }
 
-    /**
-     * A line that runs a program with the same confinement, and nothing mounted but the system.
-     *
-     * @param scratch a folder that must be there until the program runs
-     */
-    List<String> bare(String command, Path scratch) throws IOException {
+    /** Starts a program with the same confinement, and nothing mounted but the system; leaves no file behind, come what may. */
+    Process bare(String command) throws IOException {
         List<String> line = system(new MemoryFiles(Map.of(TMP, TMP_BYTES, SHM, TMP_BYTES)));
         seal(line, Path.of("/"));
         line.add(command);
-        return new StartScript(List.of(), writeFilter(scratch), Optional.empty()).around(line);
+        var script = new StartScript(List.of(), filter.map(present -> Path.of("/dev/stdin")), Optional.empty());
+        Process process = new ProcessBuilder(script.around(line))
+                .redirectErrorStream(true)
+                .start();
+        try (OutputStream in = process.getOutputStream()) {
+            in.write(filter.map(SyscallFilter::bytes).orElse(new byte[0]));
+        } catch (IOException e) {
+            // It has ended already, and tells why.
+        }
+        return process;
     }
 
     private List<String> system(MemoryFiles files) {

@@ -3,10 +3,8 @@ package nsml.runner;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import org.apache.commons.io.FileUtils;
 
 /** Tries bubblewrap out around {@code /usr/bin/true}. */
 final class BubblewrapProbe {
@@ -19,14 +17,8 @@ final class BubblewrapProbe {
     private BubblewrapProbe() {}
 
     private static Probe of(Path program) {
-        var sandbox = new Bubblewrap(program);
         try {
-            Path folder = Files.createTempDirectory("nsml-probe");
-            try {
-                return of(sandbox, folder);
-            } finally {
-                FileUtils.deleteDirectory(folder.toFile());
-            }
+            return of(new Bubblewrap(program));
         } catch (IOException e) {
             return Probe.failed(program + " could not be tried out: " + e.getMessage());
         } catch (InterruptedException e) {
@@ -35,10 +27,8 @@ final class BubblewrapProbe {
         }
     }
 
-    private static Probe of(Bubblewrap sandbox, Path folder) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(sandbox.bare("/usr/bin/true", folder))
-                .redirectErrorStream(true)
-                .start();
+    private static Probe of(Bubblewrap sandbox) throws IOException, InterruptedException {
+        Process process = sandbox.bare("/usr/bin/true");
         if (!process.waitFor(10, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             return Probe.failed("bubblewrap did not end within 10 s");
