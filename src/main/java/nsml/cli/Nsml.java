@@ -1,6 +1,7 @@
 package nsml.cli;
 
 import java.util.function.Supplier;
+import nsml.runner.SandboxKind;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -59,7 +60,10 @@ public final class Nsml implements Runnable {
                 .addSubcommand(new CompletionCommand(services));
         line.setExecutionExceptionHandler(new Failures(services));
         line.setParameterExceptionHandler(new UsageErrors());
-        line.setCaseInsensitiveEnumValuesAllowed(true);
+        OneOf.register(line, SandboxOption.Choice.class);
+        OneOf.register(line, SandboxKind.class);
+        OneOf.register(line, MachineOptions.ModelPath.class);
+        OneOf.register(line, CompletionCommand.Shell.class);
         line.setAllowOptionsAsOptionParameters(true);
         abbreviate(line);
         // Not in the annotation, which all commands inherit.
