@@ -18,6 +18,10 @@ final class Words {
     static final String STEP = "step";
 
     private static final int FULL = Integer.MAX_VALUE;
+
+    /** Of one session in a table: nobody's thousands may hide the others. {@code -j} tells all. */
+    private static final int MOST_MEASUREMENTS = 50;
+
     private static final String[] DECIMAL = {"Byte", "KB", "MB", "GB", "TB"};
 
     private Words() {}
@@ -86,10 +90,14 @@ final class Words {
     }
 
     private static String summary(Map<String, Double> values, int decimals) {
-        return new TreeMap<>(values)
+        String shown = new TreeMap<>(values)
                 .entrySet().stream()
+                        .limit(MOST_MEASUREMENTS)
                         .map(entry -> displayed(entry.getKey()) + "=" + rounded(entry.getValue(), decimals))
                         .collect(Collectors.joining(", "));
+        return values.size() <= MOST_MEASUREMENTS
+                ? shown
+                : shown + ", and " + (values.size() - MOST_MEASUREMENTS) + " more";
     }
 
     /** A measurement's name as it is shown: {@code a__b} is {@code a/b}. */

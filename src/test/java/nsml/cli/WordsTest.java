@@ -8,6 +8,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -108,5 +110,14 @@ class WordsTest {
         assertThat(Words.score(0.6635921346041234)).isEqualTo("0.663592134604");
         assertThat(Words.score(0)).isEqualTo("0");
         assertThat(Words.score(1)).isEqualTo("1");
+    }
+
+    @Test
+    void summaryOfThousandsTellsTheFirstAndTheNumberOfOthers() {
+        Map<String, Double> many = IntStream.range(0, 3000)
+                .boxed()
+                .collect(Collectors.toMap(number -> "%04d".formatted(number), Integer::doubleValue));
+
+        assertThat(Words.summary(many)).startsWith("0000=0, 0001=1, ").endsWith(", 0049=49, and 2950 more");
     }
 }
