@@ -1,6 +1,8 @@
 package nsml.runner;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
@@ -28,6 +30,9 @@ interface Box extends AutoCloseable {
 
     /** What all of it occupies now; once it is dead, whether it died of that. */
     Footprint footprint() throws IOException;
+
+    /** Folders in memory, as seen from here, whose files take memory that nobody counts, be they empty. */
+    List<Path> uncountedFolders();
 
     /** Kills, and returns when nobody is left. */
     void kill() throws IOException, InterruptedException;

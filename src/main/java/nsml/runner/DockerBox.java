@@ -3,6 +3,7 @@ package nsml.runner;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -117,6 +118,12 @@ final class DockerBox implements Box {
                 usage.cpuTime(),
                 usage.killedForMemory(),
                 usage.refusedTasks());
+    }
+
+    /** An engine needs control groups itself, and there the kernel counts. */
+    @Override
+    public List<Path> uncountedFolders() {
+        return List.of();
     }
 
     private boolean hasEnded() throws IOException {

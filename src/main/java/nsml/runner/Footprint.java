@@ -1,15 +1,10 @@
 package nsml.runner;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.ToLongFunction;
-import java.util.stream.Stream;
 import nsml.runner.cgroup.Usage;
 
 /**
@@ -80,58 +75,24 @@ record Footprint(long memory, long peakMemory, int tasks, Duration cpuTime, bool
 
     private static Footprint of(ProcessHandle process, ToLongFunction<Path> memory) {
         Path folder = Path.of("/proc", Long.toString(process.pid()));
-        long tasks = kibibytes(folder.resolve("status"), "Threads:");
+        long tasks = LivingThread.kibibytes(folder.resolve("status"), "Threads:");
         if (tasks == 0) {
             // It has just ended.
             return NONE;
         }
         // The tables that say where memory lies grow with what is reserved, touched or not.
-        Path thread = withMemory(folder);
-        long bytes = (memory.applyAsLong(thread) + kibibytes(thread.resolve("status"), "VmPTE:")) << 10;
+        Path thread = LivingThread.of(folder).orElse(folder);
+        long bytes = (memory.applyAsLong(thread) + LivingThread.kibibytes(thread.resolve("status"), "VmPTE:")) << 10;
         Duration cpu = ProcessStat.of(process.pid()).map(ProcessStat::cpuTime).orElse(Duration.ZERO);
         return new Footprint(bytes, bytes, (int) tasks, cpu, false, false);
     }
 
-    /** A process whose first thread has ended shows its memory by the others alone. */
-    private static Path withMemory(Path process) {
-        if (kibibytes(process.resolve("status"), "VmSize:") > 0) {
-            return process;
-        }
-        try (DirectoryStream<Path> threads = Files.newDirectoryStream(process.resolve("task"))) {
-            for (Path thread : threads) {
-                if (kibibytes(thread.resolve("status"), "VmSize:") > 0) {
-                    return thread;
-                }
-            }
-        } catch (IOException | DirectoryIteratorException e) {
-            // It has just ended.
-        }
-        return process;
-    }
-
     private static long resident(Path folder) {
-        return kibibytes(folder.resolve("status"), "RssAnon:", "RssShmem:");
+        return LivingThread.kibibytes(folder.resolve("status"), "RssAnon:", "RssShmem:");
     }
 
     private static long proportional(Path folder) {
         Path shares = folder.resolve("smaps_rollup");
-        return Files.isReadable(shares) ? kibibytes(shares, "Pss_Anon:", "Pss_Shmem:") : resident(folder);
-    }
-
-    /** The sum of some lines' numbers; 0 if the process has ended. */
-    private static long kibibytes(Path file, String... names) {
-        try {
-            return Files.readAllLines(file, StandardCharsets.ISO_8859_1).stream()
-                    .filter(line -> Stream.of(names).anyMatch(line::startsWith))
-                    .mapToLong(Footprint::number)
-                    .sum();
-        } catch (IOException e) {
-            return 0;
-        }
-    }
-
-    private static long number(String line) {
-        return Long.parseLong(
-                line.substring(line.indexOf(':') + 1).replace("kB", "").strip());
+        return Files.isReadable(shares) ? LivingThread.kibibytes(shares, "Pss_Anon:", "Pss_Shmem:") : resident(folder);
     }
 }

@@ -3,6 +3,7 @@ package nsml.runner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -76,6 +77,11 @@ final class LocalBox implements Box {
         Set<ProcessHandle> alive = tree.look();
         long besides = files.used(alive) + SocketBuffers.bytes(alive);
         return Footprint.of(alive, enough - besides).plusMemory(besides);
+    }
+
+    @Override
+    public List<Path> uncountedFolders() {
+        return group.isPresent() ? List.of() : files.folders(tree.look());
     }
 
     @Override

@@ -2,7 +2,9 @@ package nsml.runner;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,19 +26,25 @@ record MemoryFiles(Map<String, Long> sizes) {
     /** Bytes in use. */
     long used(Set<ProcessHandle> processes) {
         return sizes.entrySet().stream()
-                .mapToLong(entry -> used(processes, entry.getKey(), entry.getValue()))
+                .flatMap(place ->
+                        folder(processes, place).stream().map(folder -> place.getValue() - folder.getFreeSpace()))
+                .mapToLong(Long::longValue)
                 .sum();
     }
 
+    /** Where they can be seen, as far as a process lives in the box. */
+    List<Path> folders(Set<ProcessHandle> processes) {
+        return sizes.entrySet().stream()
+                .flatMap(place -> folder(processes, place).map(File::toPath).stream())
+                .toList();
+    }
+
     /** Known by its size: a process that stands outside, or that the box is just being made for, has others at this path. */
-    private static long used(Set<ProcessHandle> processes, String path, long size) {
+    private static Optional<File> folder(Set<ProcessHandle> processes, Map.Entry<String, Long> place) {
         return processes.stream()
-                .map(process -> Path.of("/proc", Long.toString(process.pid()), "root", path)
+                .map(process -> Path.of("/proc", Long.toString(process.pid()), "root", place.getKey())
                         .toFile())
-                .filter(folder -> folder.getTotalSpace() == size)
-                .mapToLong(File::getFreeSpace)
-                .map(free -> size - free)
-                .findFirst()
-                .orElse(0);
+                .filter(folder -> folder.getTotalSpace() == place.getValue())
+                .findFirst();
     }
 }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -58,18 +59,22 @@ final class UnlinkedFiles {
 
     private void look(ProcessHandle process) {
         Path folder = Path.of("/proc", Long.toString(process.pid()));
-        try (DirectoryStream<Path> opened = Files.newDirectoryStream(folder.resolve("fd"))) {
+        LivingThread.of(folder).ifPresent(thread -> look(folder, thread));
+    }
+
+    private void look(Path process, Path thread) {
+        try (DirectoryStream<Path> opened = Files.newDirectoryStream(thread.resolve("fd"))) {
             for (Path file : opened) {
                 note(file);
             }
         } catch (AccessDeniedException e) {
-            hidden |= ProcessIdentity.isAlive(process) && isInBox(folder);
+            hidden |= LivingThread.of(process).equals(Optional.of(thread)) && isInBox(process);
         } catch (IOException | DirectoryIteratorException e) {
             // It has just ended.
         }
-        try (Stream<String> lines = Files.lines(folder.resolve("maps"), StandardCharsets.ISO_8859_1)) {
+        try (Stream<String> lines = Files.lines(thread.resolve("maps"), StandardCharsets.ISO_8859_1)) {
             lines.filter(line -> line.endsWith(" (deleted)"))
-                    .forEach(line -> MappedFile.of(line).ifPresent(map -> note(folder, map)));
+                    .forEach(line -> MappedFile.of(line).ifPresent(map -> note(process, map)));
         } catch (IOException | UncheckedIOException e) {
             // It has just ended, or hides this, too.
         }

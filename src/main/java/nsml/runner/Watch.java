@@ -15,6 +15,9 @@ import java.util.function.Consumer;
  */
 final class Watch implements AutoCloseable {
 
+    /** What the kernel keeps for a file in memory, and its name. */
+    private static final int BYTES_OF_EMPTY_FILE = 1 << 10;
+
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(3, task -> {
         var thread = new Thread(task, "watch");
         thread.setDaemon(true);
@@ -82,7 +85,16 @@ final class Watch implements AutoCloseable {
         if (excess.isEmpty()) {
             excess = unlinked(limits);
         }
+        if (excess.isEmpty() && inMemory(limits).isPresent()) {
+            // Once more: the process through which the folder was seen may have ended meanwhile.
+            excess = inMemory(limits);
+        }
         return excess.map(what -> new Ending(Verdict.DISK, what));
+    }
+
+    private Optional<String> inMemory(Limits limits) throws IOException {
+        int most = (int) Math.min(limits.memory() / BYTES_OF_EMPTY_FILE, Integer.MAX_VALUE);
+        return DiskUse.excess(box.uncountedFolders(), Long.MAX_VALUE, most).map(what -> what + " in /tmp and /dev/shm");
     }
 
     private Optional<String> unlinked(Limits limits) throws IOException {
