@@ -30,10 +30,6 @@ class DoctorIT {
     private static final int DEADLINE_MINUTES = 15;
     private static final int SOMEBODY = 10_002;
 
-    /** One of each kind, and what needs the rights of root most. */
-    private static final List<String> SELECTION = List.of(
-            "1", "6", "11", "17", "24", "27", "28", "30", "31", "32", "36", "40", "44", "47", "49", "50", "54", "55");
-
     @TempDir
     Path temp;
 
@@ -46,17 +42,15 @@ class DoctorIT {
     }
 
     @Test
-    void casesHoldForAnOrdinaryUser() throws Exception {
+    void everyCaseHoldsForAnOrdinaryUser() throws Exception {
         assume(SandboxKind.BUBBLEWRAP);
         Prerequisite.check("bubblewrap", isRoot(), "only root can become somebody else");
         Path installation = copy();
         List<String> command = new ArrayList<>(
                 List.of("setpriv", "--reuid", "" + SOMEBODY, "--regid", "" + SOMEBODY, "--clear-groups"));
         command.addAll(command(installation));
-        List<String> options = new ArrayList<>(List.of("--sandbox", "bubblewrap"));
-        SELECTION.forEach(number -> options.addAll(List.of("--case", number)));
 
-        assertHolds(start(command, options.toArray(String[]::new)));
+        assertHolds(start(command, "--sandbox", "bubblewrap"));
     }
 
     @Test
