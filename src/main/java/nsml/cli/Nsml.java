@@ -1,7 +1,6 @@
 package nsml.cli;
 
 import java.util.function.Supplier;
-import nsml.runner.SandboxKind;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -60,10 +59,7 @@ public final class Nsml implements Runnable {
                 .addSubcommand(new CompletionCommand(services));
         line.setExecutionExceptionHandler(new Failures(services));
         line.setParameterExceptionHandler(new UsageErrors());
-        OneOf.register(line, SandboxOption.Choice.class);
-        OneOf.register(line, SandboxKind.class);
-        OneOf.register(line, MachineOptions.ModelPath.class);
-        OneOf.register(line, CompletionCommand.Shell.class);
+        OneOf.register(line);
         line.setAllowOptionsAsOptionParameters(true);
         abbreviate(line);
         // Not in the annotation, which all commands inherit.

@@ -1,34 +1,45 @@
 package nsml.cli;
 
 import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.TypeConversionException;
 
-/** One of a few words, in letters of any case. */
-final class OneOf<E extends Enum<E>> implements ITypeConverter<E> {
+/** One of a few words, in letters of any case: the names of an enum's constants. */
+final class OneOf<E> implements ITypeConverter<E> {
 
-    private final Class<E> type;
+    private final E[] constants;
 
-    private OneOf(Class<E> type) {
-        this.type = type;
+    private OneOf(E[] constants) {
+        this.constants = constants;
     }
 
-    /** Makes a command and all below it read values of the type in this way. */
-    static <E extends Enum<E>> void register(CommandLine line, Class<E> type) {
-        line.registerConverter(type, new OneOf<>(type));
+    /** Makes a command and all below it read options of enums in this way. */
+    static void register(CommandLine line) {
+        for (ArgSpec argument : line.getCommandSpec().args()) {
+            if (argument.type().isEnum()) {
+                register(line, argument.type());
+            }
+        }
+        line.getSubcommands().values().forEach(OneOf::register);
+    }
+
+    private static <E> void register(CommandLine line, Class<E> type) {
+        line.registerConverter(type, new OneOf<>(type.getEnumConstants()));
     }
 
     @Override
     public E convert(String word) {
-        return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> constant.toString().equalsIgnoreCase(word))
-                .findFirst()
-                .orElseThrow(() -> new TypeConversionException("expected one of "
-                        + Arrays.stream(type.getEnumConstants())
-                                .map(E::toString)
-                                .collect(Collectors.joining(", "))
-                        + ", got " + word));
+        List<String> words = Arrays.stream(constants)
+                .map(constant -> ((Enum<?>) constant).name().toLowerCase(Locale.ROOT))
+                .toList();
+        int index = words.indexOf(word.toLowerCase(Locale.ROOT));
+        if (index < 0) {
+            throw new TypeConversionException("expected one of " + String.join(", ", words) + ", got " + word);
+        }
+        return constants[index];
     }
 }
