@@ -29,7 +29,7 @@ final class Seclusion {
      *
      * @throws Refusal if another session of the team is running
      */
-    void requireForSubmit(String team) {
+    void requireNoOther(String team) {
         running(team, session -> true).ifPresent(session -> {
             throw new Refusal("this competition has submits run alone (submit.alone in its definition), and session "
                     + session.id() + " of the team is running; wait for it to end, or stop it: nsml stop "
@@ -42,7 +42,7 @@ final class Seclusion {
      *
      * @throws Refusal if a submit of the team is running that is to be alone
      */
-    void requireForOther(String team) {
+    void requireNoLoneSubmit(String team) {
         running(team, session -> session.plan().kind().isGraded() && isAlone(session))
                 .ifPresent(session -> {
                     throw new Refusal("submit " + session.id()

@@ -169,7 +169,7 @@ public final class SessionStarter {
             datasets.require(DatasetName.of(id.dataset()), session.plan().datasetVersion());
         }
         boolean restarted = catalog.atomically(() -> {
-            seclusion.requireForOther(id.team());
+            seclusion.requireNoLoneSubmit(id.team());
             return catalog.sessions()
                     .restart(id, start, arguments.orElse(session.plan().arguments()), self);
         });
@@ -213,9 +213,9 @@ public final class SessionStarter {
                         .map(left -> new Refusal(new Shortage.CoolDown(left), reason))
                         .orElseGet(() -> new Refusal(reason));
             });
-            seclusion.requireForOther(source.team());
+            seclusion.requireNoLoneSubmit(source.team());
             if (rules.alone()) {
-                seclusion.requireForSubmit(source.team());
+                seclusion.requireNoOther(source.team());
             }
             return catalog.sessions().create(source.team(), source.dataset(), plan, "submit of " + source, self);
         }));
@@ -249,7 +249,7 @@ public final class SessionStarter {
     private SessionId create(String team, String dataset, SessionPlan plan, String memo) throws IOException {
         requirePossible(team, dataset, plan.options());
         return launch(catalog.atomically(() -> {
-            seclusion.requireForOther(team);
+            seclusion.requireNoLoneSubmit(team);
             return catalog.sessions().create(team, dataset, plan, memo, self);
         }));
     }
